@@ -98,7 +98,9 @@ def _stands_for_rest(text: str) -> bool:
 
 def _is_feed_note(text: str) -> bool:
     text = _plain(text)
-    return any(text.startswith(begins) and on in text for begins, on in _lists()["feed_notes"])
+    return text.startswith(_note_beginnings()) and any(
+        text.startswith(begins) and on in text for begins, on in _lists()["feed_notes"]
+    )
 
 
 def _plain(text: str) -> str:
@@ -118,6 +120,11 @@ def _lists() -> dict[str, Any]:
 @cache
 def _reads_on() -> frozenset[str]:
     return frozenset(_lists()["reads_on"])
+
+
+@cache
+def _note_beginnings() -> tuple[str, ...]:
+    return tuple(begins for begins, _ in _lists()["feed_notes"])
 
 
 @cache

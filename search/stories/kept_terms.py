@@ -10,8 +10,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
-from search.memo import Memo
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
@@ -56,7 +54,9 @@ def levelled(terms: Profile) -> list[ProfileTerm]:
     return _ordered((stem, LEVELS[level(weight)], name) for stem, weight, name in terms)
 
 
-def recovered(kept: KeptTerms, stems: Sequence[str]) -> list[ProfileTerm] | None:
+def recovered(
+    kept: KeptTerms, stems: Sequence[str], numbers: Sequence[int]
+) -> list[ProfileTerm] | None:
     """Give the profile of which something is kept, as `levelled` does, by the stems of its article.
 
     None where one is lacking: the article is another one now. Where two share a number it is the one
@@ -65,13 +65,12 @@ def recovered(kept: KeptTerms, stems: Sequence[str]) -> list[ProfileTerm] | None
     Args:
         kept: what is kept.
         stems: those of the title, three times, and of the story, each as often as it is used.
+        numbers: the `number` of each.
     """
     entries = kept.entries
-    numbered = zip(
-        distinct := dict.fromkeys(stems), map(_NUMBERS.__getitem__, distinct), strict=True
-    )
+    held = [pair for pair in zip(numbers, stems, strict=True) if pair[0] in entries]
     found: dict[int, str] = {}
-    for stem, key in [(stem, key) for stem, key in numbered if key in entries]:
+    for key, stem in dict.fromkeys(held):
         other = found.setdefault(key, stem)
         if other != stem and stems.count(stem) > stems.count(other):
             found[key] = stem
@@ -85,6 +84,3 @@ def recovered(kept: KeptTerms, stems: Sequence[str]) -> list[ProfileTerm] | None
 def _ordered(terms: Iterable[ProfileTerm]) -> list[ProfileTerm]:
     ranked = sorted([(-weight, stem, name) for stem, weight, name in terms])
     return [(stem, -weight, name) for weight, stem, name in ranked]
-
-
-_NUMBERS = Memo(number)

@@ -12,16 +12,16 @@ from search.engine.opensearch.article_json import (
     dump_profile,
 )
 from search.engine.opensearch.word_texts import clean, rooted, word_text
-from search.memo import Memo
 from search.stories import LEVELS, levelled, profile, recovered, term_vector, weekdays
 from search.text import NO_KEY, fold, stemmer
 from search.untrusted import iso_time
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from collections.abc import Set as AbstractSet
 
     from search.article import Article
+    from search.engine.opensearch.word_texts import WordText
     from search.stories import KeptTerms, ProfileTerm
 
 FORMAT = 3
@@ -102,9 +102,10 @@ def document(
     what `dump_article` gave of it, where it was asked already.
     """
     text = dump_article(article) if text is None else text
-    sought = _sought(article)
-    told = _told(article, sought, kept)
-    roots = [clean(root) for root, *_ in told.terms]
+    words = _words(article)
+    told = _told(article, words, kept)
+    felt = [_ROOTS[weight] for _, weight, _ in told.terms]
+    roots = clean(" ".join([root for root, *_ in told.terms]))
     found: dict[str, Any] = {
         "id": article.id,
         "digest": digest_of_text(text),
@@ -115,8 +116,8 @@ def document(
         "weekdays": weekdays(article),
         "sentences": sorted(map(str, told.sentences)),
         "profile": dump_profile(roots, told.terms),
-        "roots": roots,
-        "dwelt": {_FEATURES[root]: _FELT[weight] for root, weight, _ in told.terms},
+        "roots": roots.split(),
+        "dwelt": dict(zip(feature(roots).split(), felt, strict=True)),
     }
     if day := article.day:
         found |= {"day": day.toordinal(), "month": f"{day.year:04}-{day.month:02}"}
@@ -128,7 +129,7 @@ def document(
             found[name] = some
     if article.language:
         found["language"] = value(article.language)
-    return found | sought
+    return found | _sought(words)
 
 
 class _Told(NamedTuple):
@@ -139,13 +140,16 @@ class _Told(NamedTuple):
     words: int
 
 
-def _told(article: Article, sought: dict[str, list[str]], kept: KeptTerms | None) -> _Told:
+def _told(article: Article, words: Mapping[str, list[WordText]], kept: KeptTerms | None) -> _Told:
     """Find them: in what is kept of the article where its words agree with that, else by reading."""
-    exact = sought.get("body_exact", ())
-    if kept is not None and kept.words == sum([one.count(" ") + 1 for one in exact]):
-        stems = " ".join([*sought.get("title", []) * 3, *sought.get("body", ())]).split(" ")
+    parts = [*words.get("title", []) * 3, *words.get("body", ())]
+    body = words.get("body", ())
+    if kept is not None and kept.words == sum([len(one.numbers) for one in body]):
         begin = len(rooted("", stemmer(article.language)))
-        terms = recovered(kept, [stem[begin:] for stem in stems] if begin else stems)
+        stems = " ".join([one.stems for one in parts if one.stems]).split(" ")
+        numbers = list(chain.from_iterable([one.numbers for one in parts]))
+        stems = [one[begin:] for one in stems] if begin else stems
+        terms = recovered(kept, stems, numbers) if len(stems) == len(numbers) else None
         if terms is not None:
             return _Told(terms, kept.sentences, kept.words)
     vector = term_vector(article)
@@ -161,16 +165,15 @@ def value(text: str) -> str:
 
 def feature(root: str) -> str:
     """Give the name that a stem has among the features, which may have no dots and bounded names."""
-    return clean(root).replace(".", "_")[:200]
+    return clean(root).replace(".", "_")
 
 
-_FEATURES = Memo(feature)
-_FELT = {weight: round(weight**0.5, 3) for weight in LEVELS}
-"""The root of each weight, as precise as an archive keeps it."""
+_ROOTS = {weight: round(1_000 * weight**0.5) for weight in LEVELS}
+"""The root of each weight, in thousandths, as precise as an archive keeps it."""
 
 
-def _sought(article: Article) -> dict[str, list[str]]:
-    """Give the words of each part that has any: texts, one a block, words with spaces between."""
+def _words(article: Article) -> dict[str, list[WordText]]:
+    """Give the words of each part that has any, block by block."""
     rules = stemmer(article.language)
     parts = {
         "title": (article.title,),
@@ -181,15 +184,21 @@ def _sought(article: Article) -> dict[str, list[str]]:
         "tag": article.tags,
         "lang": (article.language,),
     }
+    words = {
+        part: [word_text(text, rules) for text in texts if text] for part, texts in parts.items()
+    }
+    return {part: blocks for part, blocks in words.items() if blocks}
+
+
+def _sought(words: Mapping[str, list[WordText]]) -> dict[str, list[str]]:
+    """Give the fields of words that aren't empty: texts, one a block, words with spaces between."""
     found: dict[str, list[str]] = {}
-    for part, texts in parts.items():
-        blocks = [word_text(text, rules) for text in texts if text]
-        if blocks:
-            found[f"{part}_exact"] = _bounded([one.exact for one in blocks if one.exact])
-            found[f"{part}_variant"] = _distinct(one.variants for one in blocks)
-            if part in STORY_PARTS:
-                found[part] = _bounded([one.stems for one in blocks if one.stems])
-                found[f"{part}_stem_variant"] = _distinct(one.stem_variants for one in blocks)
+    for part, blocks in words.items():
+        found[f"{part}_exact"] = _bounded([one.exact for one in blocks if one.exact])
+        found[f"{part}_variant"] = _distinct(one.variants for one in blocks)
+        if part in STORY_PARTS:
+            found[part] = _bounded([one.stems for one in blocks if one.stems])
+            found[f"{part}_stem_variant"] = _distinct(one.stem_variants for one in blocks)
     return {name: texts for name, texts in found.items() if texts}
 
 

@@ -13,8 +13,6 @@ from search.errors import IndexFailedError
 from search.stories import LEVELS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from search.stories import Profile, ProfileTerm
 
 _FIELDS = tuple(field.name for field in fields(Article))
@@ -63,10 +61,10 @@ def load_head(text: str) -> Head:
         raise IndexFailedError("the archive", "the head of an article is broken") from None
 
 
-def dump_profile(roots: Iterable[str], terms: Profile) -> str:
-    """Write a profile as `levelled` gives it: a digit for each term, and its root, without spaces."""
+def dump_profile(roots: str, terms: Profile) -> str:
+    """Write a profile as `levelled` gives it: a digit for each term, and their roots, parted by spaces."""
     marks = "".join([_MARKS[weight, named] for _, weight, named in terms])
-    return " ".join([marks, *roots])
+    return f"{marks} {roots}"
 
 
 def load_profile(text: object) -> list[ProfileTerm]:

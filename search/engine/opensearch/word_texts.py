@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from search.memo import Memo
+from search.stories import number
 from search.text import is_variant, sought_forms, stem
 
 if TYPE_CHECKING:
@@ -26,12 +28,14 @@ class WordText(NamedTuple):
         stems: the stem of each.
         variants: the variants of its words, in order of their first use.
         stem_variants: the stem of each of these.
+        numbers: of each stem, the number by which what is kept of a story knows it.
     """
 
     exact: str
     stems: str
     variants: tuple[str, ...]
     stem_variants: tuple[str, ...]
+    numbers: Sequence[int]
 
 
 def word_text(text: str, rules: str) -> WordText:
@@ -40,21 +44,21 @@ def word_text(text: str, rules: str) -> WordText:
     No word reaches across a space, so a text is read chunk by chunk, and a chunk that came before
     is known. Cost: linear; a look-up for each chunk.
     """
-    exact, stems, varied = zip(*map(_memo(rules).__getitem__, text.split(_SPACE)), strict=True)
-    told = _SPACE.join(filter(None, exact)), _SPACE.join(filter(None, stems))
-    if not any(varied):
-        return WordText(*told, (), ())
-    each = [one for one in varied if one]
+    chunks = map(_memo(rules).__getitem__, text.split(_SPACE))
+    exact, stems, numbers, varied = zip(*chunks, strict=True)
+    each = [one for one in varied if one] if any(varied) else ()
     return WordText(
-        *told,
+        _SPACE.join(filter(None, exact)),
+        _SPACE.join(filter(None, stems)),
         tuple(dict.fromkeys([form for forms, _ in each for form in forms])),
         tuple(dict.fromkeys([form for _, forms in each for form in forms])),
+        list(chain.from_iterable(numbers)),
     )
 
 
 def clean(text: str) -> str:
     """Give a text without lone surrogates, which no index can hold."""
-    return text.encode("utf-8", "replace").decode()
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()
 
 
 def stem_key(form: str, rules: str) -> str:
@@ -68,10 +72,11 @@ def rooted(root: str, rules: str) -> str:
 
 
 class _Chunk(NamedTuple):
-    """The words of a chunk, their stems, and its variants with theirs; None without any."""
+    """The words of a chunk, their stems and numbers, and its variants with stems; None without any."""
 
     exact: str
     stems: str
+    numbers: tuple[int, ...]
     varied: tuple[Sequence[str], Sequence[str]] | None
 
 
@@ -87,8 +92,10 @@ def _read(chunk: str, rules: str) -> _Chunk:
         return _memo(rules)[form]  # signs beside it and capitals make no other word
     words = [form for form in found if not is_variant(form)]
     variants = [form for form in found if is_variant(form)]
+    stems = [stem(form, rules) for form in words]
     return _Chunk(
         _SPACE.join(words),
-        _SPACE.join([stem_key(form, rules) for form in words]),
+        _SPACE.join([rooted(clean(one), rules) for one in stems]),
+        tuple(map(number, stems)),
         (variants, [stem_key(form, rules) for form in variants]) if variants else None,
     )

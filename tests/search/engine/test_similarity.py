@@ -13,7 +13,7 @@ from search.article import ArticleId
 from search.engine import SharedStory
 from search.errors import CancelledError
 from search.library import article_id
-from search.stories import levelled, profile, recovered, term_vector
+from search.stories import levelled, number, profile, recovered, term_vector
 from search.text import NO_KEY, stem
 
 if TYPE_CHECKING:
@@ -212,6 +212,7 @@ def test_what_is_kept_of_an_article_is_what_it_dwells_on(engine: Engine) -> None
         if kept is not None:  # an engine may keep it otherwise
             vector = term_vector(article)
             told = profile(article, vector)
-            assert recovered(kept, [one.stem for one in vector.terms]) == levelled(told)
+            stems = [one.stem for one in vector.terms]
+            assert recovered(kept, stems, list(map(number, stems))) == levelled(told)
             assert kept.words == sum(one.words for one in vector.sentences)
             assert kept.sentences == {one.key for one in vector.sentences} - {NO_KEY}
