@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import time
 from collections import Counter
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
@@ -18,7 +16,7 @@ from search.errors import ArticleError, CancelledError, NoSuchArticleError
 from search.library import FilesUpdate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from search.archive_address import ArchiveAddress
     from search.archive_options import Archives
@@ -32,8 +30,6 @@ _SENT_AT_ONCE = 250
 _SETTLED_EACH = 30
 """Seconds between two moments from which all that was sent is found: each makes a segment there."""
 _MOST_UNSETTLED = 50_000
-_COLLECT_AFTER = 20_000
-"""Objects made between two looks for garbage: an article makes hundreds, and what is known of words lasts."""
 
 
 _Done: TypeAlias = Literal["added", "changed", "removed"]
@@ -107,8 +103,7 @@ def push_library(
     begun = time.monotonic()
     try:
         push = _Push(desk, progress, cancelled, keep_gone=keep_gone)
-        with _collecting_seldom():
-            archive.write_archive(push.run)
+        archive.write_archive(push.run)
     finally:
         archive.close()
     return PushReport(
@@ -120,16 +115,6 @@ def push_library(
         tuple(push.rejected),
         time.monotonic() - begun,
     )
-
-
-@contextmanager
-def _collecting_seldom() -> Iterator[None]:
-    before = gc.get_threshold()
-    gc.set_threshold(_COLLECT_AFTER, *before[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 class _Push:
