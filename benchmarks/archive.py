@@ -8,7 +8,7 @@ twenty is told again by another outlet a day later, with a third of its sentence
 others. The library is indexed before it is pushed, in a process of its own.
 
 Printed are: articles pushed a second by the clock, and of processor time, here and there, which is
-what counts where others use the machine too; the memory of the pushing process; for each kind of
+what counts where others use the machine too, with the load; the memory of the pushing process; for each kind of
 query how often totals are equal, how many of the first ten are alike, and milliseconds until the
 first twenty rows are there; and of the articles told again, how often their first counterpart is the
 one they tell, dated and undated. Each question is put to both engines before the next.
@@ -150,7 +150,7 @@ def _pushed(folder: Path, library: Path, address: str) -> None:
         print(
             f"{said}: {told['added']:,} added, {count / told['seconds']:.0f} articles a second by the clock"
             f" ({wall:.1f} s with its start); processor time {told['here'] / count * 1e3:.2f} ms an article here,"
-            f" {there:.2f} ms there; {told['memory'] / 1024:.0f} MB here"
+            f" {there:.2f} ms there; {told['memory'] / 1024:.0f} MB here; load {os.getloadavg()[0]:.1f}"
         )
 
 
