@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from search.engine.answers import Row, Total
 from search.engine.opensearch.long_lists.long_list import LongList, TooFarError
-from search.engine.opensearch.point_in_time import buckets_of, is_exact, total_of
+from search.engine.opensearch.point_in_time import buckets_of, hits_of, is_exact, total_of
 from search.engine.opensearch.word_texts import clean
 from search.errors import IndexFailedError
 from search.query import only_folded, without
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from search.query import Facet, Node
 
 _TOO_FAR = "it is too far from both ends in this order; sort by date, or narrow the search"
+_FIRST_ROWS = 32
+"""Rows that come with the count: what a window shows first, in one question as one types."""
 _MOST_SEEN = 100_000
 """Places of which is known which article has them."""
 _FIRST_FACETS: tuple[Facet, ...] = ("source", "month")
@@ -76,24 +78,26 @@ class ListedMatches:
         self._seen: dict[int, ArticleId] = {}
         query = listing.translate(root)
         asked = {name: how for one in _FIRST_FACETS for name, how in listing.counting(one).items()}
-        answer = view.ask(
-            {"query": query, "size": 0, "track_total_hits": listing.count_to, "aggs": asked}
-        )
+        sort = listing.order.fields
+        first = {"size": _FIRST_ROWS, "_source": listing.source, "sort": sort, "track_scores": True}
+        body = {"query": query, "track_total_hits": listing.count_to, "aggs": asked}
+        answer = view.ask(body | first)
+        self._first = hits_of(answer)
         self.total = Total(total_of(answer), is_exact(answer), listing.by)
         self._counts = {facet: _counts_of(answer, facet) for facet in _FIRST_FACETS}
         count, exact = self.total.count, self.total.exact
         self._list = LongList(view, query, listing.order, count, exact=exact)
 
     def rows(self, start: int, stop: int) -> list[Row | None]:
-        """Give rows: one question for each 500; see `LongList.page` for those far from both ends."""
+        """Give rows: the first were asked with the count, others take one question for each 500.
+
+        See `LongList.page` for those far from both ends.
+        """
         if self.total.exact:
             stop = min(stop, self.total.count)
         if start >= stop:
             return []
-        try:
-            hits = self._list.page(start, stop, self._listing.source)
-        except TooFarError:
-            raise IndexFailedError(f"row {start + 1:,}", _TOO_FAR) from None
+        hits = self._first[start:stop] if stop <= len(self._first) else self._page(start, stop)
         rows: list[Row | None] = []
         for place, hit in enumerate(hits, start):
             article = self._listing.article(hit)
@@ -103,6 +107,12 @@ class ListedMatches:
         while len(self._seen) > _MOST_SEEN:
             self._seen.pop(next(iter(self._seen)), None)
         return rows
+
+    def _page(self, start: int, stop: int) -> list[dict[str, Any]]:
+        try:
+            return self._list.page(start, stop, self._listing.source)
+        except TooFarError:
+            raise IndexFailedError(f"row {start + 1:,}", _TOO_FAR) from None
 
     def known_id(self, place: int) -> ArticleId | None:
         """Give the article of a row that was given."""
