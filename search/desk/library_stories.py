@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from search.desk.reader_marks import ReaderMarks
     from search.engine import Engine, SharedStory, Snapshot, StoryGroup
     from search.marks.story_rulings import Pair
+    from search.query import Query
     from search.stories import Story, StoryHead, Version
 
 
@@ -51,7 +52,9 @@ class LibraryStories:
         self._overrides_seen: list[Override] = []
         self._pairs: tuple[set[Pair], set[Pair]] = (set(), set())
 
-    def gather(self, cancelled: Callable[[], bool] = never_cancelled) -> bool:
+    def gather(
+        self, cancelled: Callable[[], bool] = never_cancelled, among: Query | None = None
+    ) -> bool:
         """Bring the stories up to date with the articles; tell whether that was finished.
 
         Cost: some tenths of a millisecond for each article the first time, then a look at all
@@ -59,19 +62,24 @@ class LibraryStories:
 
         Args:
             cancelled: asked now and then; once it says so, nothing has changed.
+            among: what the stories are wanted of, where a library is too large for those of all;
+                None for what it was the last time.
         """
         with self._lock:
-            return self._gather((), cancelled)
+            return self._gather((), cancelled, among)
 
     def _gather(
-        self, changed: Collection[ArticleId], cancelled: Callable[[], bool] = never_cancelled
+        self,
+        changed: Collection[ArticleId],
+        cancelled: Callable[[], bool] = never_cancelled,
+        among: Query | None = None,
     ) -> bool:
         overrides = self._marks.rulings()
         if overrides != self._overrides_seen:
             self._overrides_seen, self._pairs = overrides, decided_pairs(overrides)
         together, apart = self._pairs
         try:
-            self.left_out = self._engine.group_stories(together, apart, changed, cancelled)
+            self.left_out = self._engine.group_stories(together, apart, changed, cancelled, among)
         except CancelledError:
             return False
         if self.left_out:

@@ -223,6 +223,7 @@ class Engine(Protocol):
         apart: Collection[Pair],
         changed: Collection[ArticleId] = (),
         cancelled: Callable[[], bool] = never_cancelled,
+        among: Query | None = None,
     ) -> int:
         """Bring the stories up to date with the articles. Searches go on meanwhile.
 
@@ -234,6 +235,9 @@ class Engine(Protocol):
             apart: pairs that a reader said are not.
             changed: articles of which something else was said since the last time.
             cancelled: asked now and then.
+            among: what the stories are wanted of, for an engine that can't group all its articles: it
+                groups what this finds, as many as it can, and tells which these are. None for what
+                was grouped last. Other engines group all.
         """
 
     def known_files(self) -> KnownFiles:

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 FORMAT = "diptych marks"
 VERSION = 1
+_LONGEST_ID = 512
+"""Characters of an article's id: as many as an archive allows."""
 
 
 def document_of(connection: sqlite3.Connection | None, library: str) -> Document:
@@ -239,9 +241,14 @@ def _override(entry: Document) -> story_rulings.Override:
         override = story_rulings.override_of(entry)
     except (KeyError, TypeError):
         raise ValueError("a ruling of it says nothing") from None
-    if not all(one.isalnum() and one.isascii() for one in (*override.one, *override.other)):
+    # Articles of an archive that others built are called as those called them.
+    if not all(_is_name(one) for one in (*override.one, *override.other)):
         raise ValueError("a ruling of it names no articles")
     return override
+
+
+def _is_name(article: str) -> bool:
+    return 0 < len(article) <= _LONGEST_ID and article.isprintable()
 
 
 def _tags(entry: Document) -> list[str]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from search.engine import Snapshot, Writer
     from search.engine.protocol import Pair
     from search.library import FilesUpdate
+    from search.query import Query
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -91,9 +92,10 @@ class MemoryEngine:
         apart: Collection[Pair],
         changed: Collection[ArticleId] = (),
         cancelled: Callable[[], bool] = never_cancelled,
+        among: Query | None = None,
     ) -> int:
         """Group all articles from scratch."""
-        del changed
+        del changed, among
         memory, snapshot = self._memory, self._snapshot()
         ids = sorted(memory.articles)
         articles = [memory.articles[one] for one in ids]

@@ -13,13 +13,20 @@ from search.engine.cancellation import never_cancelled
 from search.engine.empty import EmptySnapshot
 from search.engine.opensearch.archive_connection import Connection, patiently
 from search.engine.opensearch.archive_documents import FORMAT, index_body
-from search.engine.opensearch.archive_query import ALL, translate
+from search.engine.opensearch.archive_query import translate
 from search.engine.opensearch.archive_snapshot import ArchiveSnapshot, Bounds
 from search.engine.opensearch.archive_state import ArchiveState, Content
+from search.engine.opensearch.article_json import load_head, load_profile
 from search.engine.opensearch.article_memory import ArticleMemory
-from search.engine.opensearch.grouped_here import GroupedStories, group_stories
+from search.engine.opensearch.grouped_here import (
+    GroupedStories,
+    Told,
+    group_stories,
+    story_set,
+    tell_set,
+)
 from search.engine.opensearch.nodes.archive_faults import MAY_PASS
-from search.engine.opensearch.point_in_time import View, buckets_of, total_of
+from search.engine.opensearch.point_in_time import View, buckets_of
 from search.engine.opensearch.profile_weights import StemWeights
 from search.engine.opensearch.writing.archive_loading import Loading
 from search.engine.opensearch.writing.archive_lock import ArchiveLock
@@ -27,21 +34,22 @@ from search.engine.opensearch.writing.archive_writer import ArchiveWriter
 from search.engine.state import Health, State
 from search.errors import IndexFailedError
 from search.library import KnownFiles
-from search.query import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Iterator
 
     from search.archive_address import ArchiveAddress
     from search.article import ArticleId
-    from search.engine.opensearch.leaf_query import Asked
+    from search.engine.opensearch.grouped_here import StorySet
     from search.engine.protocol import Pair, Snapshot
     from search.engine.writer_protocol import Writer
+    from search.query import Query
 
 T = TypeVar("T")
 _AS_ANY = ArchiveOptions()
 _RULES = 100
 """Rules of stemming that are looked for; there are some thirty."""
+_NEWEST = [{"when": {"order": "desc", "missing": "_last"}}]
 _BELIEVED = 1.0
 """Seconds for which reading doesn't ask again whether something else is there now."""
 
@@ -73,7 +81,8 @@ class ArchiveEngine:
         self._seen: tuple[Content | None, float] = None, -_BELIEVED
         self._lock = Lock()
         self._stories = GroupedStories({}, 0)
-        self._grouped = ""
+        self._grouped: object = None
+        self._among: Query | None = None
 
     def state(self) -> State:
         """Say whether it can be searched; one question, two where it can't."""
@@ -154,34 +163,26 @@ class ArchiveEngine:
         apart: Collection[Pair],
         changed: Collection[ArticleId] = (),
         cancelled: Callable[[], bool] = never_cancelled,
+        among: Query | None = None,
     ) -> int:
-        """Group the newest here, as many as the options say; nothing is written there."""
+        """Group the newest of what is wanted here, as many as the options say; nothing is written there."""
         del changed
         opened = self._current()
         if opened is None:
             return 0
         said = (frozenset(together), frozenset(apart))
-        asked = f"{opened.version} {hash(said)}"
+        among = among if among is not None else self._among
+        asked = (opened.version, said, among)
         if asked != self._grouped:
             stems = StemWeights(opened.view, len(self._snapshot(opened)))
-            labels, among = self._stories.labels, self._grouped_among(opened)
-            self._stories = group_stories(opened.view, stems, said, labels, cancelled, among)
-            self._grouped = asked
+            rules, chosen = opened.rules, self._connection.options
+            these = story_set(lambda node: translate(node, rules), chosen, among, newest=True)
+            tell_set(opened.view, these, self._tell)
+            told = _dwelt_on(opened.view, these, cancelled)
+            labels = self._stories.labels
+            self._stories = group_stories(told, stems, said, labels, cancelled)
+            self._grouped, self._among = asked, among
         return self._stories.left_out
-
-    def _grouped_among(self, opened: _Opened) -> tuple[Asked, int]:
-        """Give what is grouped into stories, and how much of it; tell if that isn't all."""
-        chosen = self._connection.options
-        query = translate(parse(chosen.stories).root, opened.rules) if chosen.stories else ALL
-        body = {"query": query, "size": 0, "track_total_hits": True}
-        every = total_of(opened.view.ask(body))
-        where = f" that {chosen.stories} finds" if chosen.stories else ""
-        if every > chosen.sample:
-            newest = f"the newest {chosen.sample:,} of {every:,} articles"
-            self._tell(f"stories are those of {newest}{where}")
-        elif where:
-            self._tell(f"stories are those of the {every:,} articles{where}")
-        return query, chosen.sample
 
     def known_files(self) -> KnownFiles:
         """Give the files its articles were read from."""
@@ -258,6 +259,15 @@ class ArchiveEngine:
         if unused:
             self._connection.send("DELETE", f"/{unused}")
             self._state.forget_files(unused)
+
+
+def _dwelt_on(view: View, these: StorySet, cancelled: Callable[[], bool]) -> Iterator[Told]:
+    """Yield the articles of a set, the newest first, with what each dwells on."""
+    fields = ["head", "profile", "weekdays"]
+    for one in view.each(these.query, fields, cancelled, most=these.most, first=_NEWEST):
+        named = one.get("weekdays")
+        days = named if isinstance(named, int) and named > 0 else 0
+        yield Told(load_head(one.get("head", "")), load_profile(one.get("profile")), days)
 
 
 def _asked(how: dict[str, Any]) -> bool:

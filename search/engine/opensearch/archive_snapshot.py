@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from search.article import ArticleId
-from search.engine.answers import Frequencies, SharedStory, StoryGroup
+from search.engine.answers import Frequencies
 from search.engine.cancellation import never_cancelled, while_wanted
 from search.engine.opensearch.archive_matches import archive_matches
 from search.engine.opensearch.archive_query import ALL, from_sources
@@ -22,6 +22,7 @@ from search.engine.opensearch.counted_here import (
     standing_sentences,
     word_counts,
 )
+from search.engine.opensearch.grouped_here import grouped, shared_by
 from search.engine.opensearch.leaf_query import any_of
 from search.engine.opensearch.point_in_time import buckets_of, hits_of, total_of
 from search.engine.opensearch.profile_weights import StemWeights
@@ -30,10 +31,10 @@ from search.engine.spelling import respell
 from search.errors import CancelledError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from search.article import Article, Head
-    from search.engine.answers import Similar, SourceCounts, WordCounts
+    from search.engine.answers import SharedStory, Similar, SourceCounts, StoryGroup, WordCounts
     from search.engine.opensearch.article_memory import ArticleMemory
     from search.engine.opensearch.leaf_query import Asked
     from search.engine.opensearch.listed_matches import ListedMatches
@@ -173,17 +174,14 @@ class ArchiveSnapshot:
         names = {self._labels[one] for one in wanted if one in self._labels}
         members = [one for one, name in self._labels.items() if name in names]
         heads = [head for head in self.heads(members) if head]
-        groups = self._grouped(heads)
+        groups = grouped(self._labels, heads)
         there = {head.id for head in heads}
         return {one: groups[self._labels[one]] for one in wanted if one in there}
 
     def shared_stories(self, left: str | None, right: str | None) -> tuple[SharedStory, ...]:
         """Look through all stories."""
-        told = (
-            SharedStory(*(_of_source(group, source) for source in (left, right)))
-            for _, group in sorted(self._grouped(self._known_heads()).items())
-        )
-        return tuple(one for one in told if one.left and one.right)
+        heads = (head for head in self.heads(list(self._labels)) if head)
+        return shared_by(grouped(self._labels, heads), left, right)
 
     def standing_sentences(self, asked: Mapping[str, Collection[int]]) -> dict[str, frozenset[int]]:
         """Ask which of them recur, and look at the articles that have those."""
@@ -236,15 +234,6 @@ class ArchiveSnapshot:
     def _standing(self, source: str | None, keys: Collection[int]) -> frozenset[int]:
         return standing_sentences(self._view, self._stems, source or "", keys)
 
-    def _known_heads(self) -> list[Head]:
-        return [head for head in self.heads(list(self._labels)) if head]
-
-    def _grouped(self, heads: Iterable[Head]) -> dict[str, StoryGroup]:
-        members: dict[str, list[Head]] = {}
-        for head in heads:
-            members.setdefault(self._labels[head.id], []).append(head)
-        return {name: StoryGroup(name, tuple(told)) for name, told in members.items()}
-
     def _held(self, articles: Collection[ArticleId], field: str) -> dict[ArticleId, str]:
         """Give a field of each article that is there; one question for a thousand."""
         wanted = list(dict.fromkeys(articles))
@@ -265,7 +254,3 @@ class ArchiveSnapshot:
         answer = self._view.ask({"size": 0, "track_total_hits": False, "aggs": asked})
         counts = [int(one["doc_count"]) for one in buckets_of(answer, "held")]
         return {root: max(counts[2 * at : 2 * at + 2]) for at, root in enumerate(stems)}
-
-
-def _of_source(group: StoryGroup, source: str | None) -> tuple[ArticleId, ...]:
-    return tuple(sorted(head.id for head in group.heads if head.source == source))

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
-from search.engine.opensearch.article_json import load_head, load_profile
+from search.engine.answers import SharedStory, StoryGroup
+from search.engine.opensearch.archive_query import ALL
+from search.engine.opensearch.point_in_time import total_of
 from search.engine.opensearch.profile_weights import UNDATED, faded_by
 from search.errors import CancelledError
+from search.query import parse
 from search.stories import (
     FOLLOWED,
     OTHER_DAYS,
@@ -21,23 +25,40 @@ from search.stories import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
+    from search.archive_options import ArchiveOptions
     from search.article import ArticleId, Head
     from search.engine.opensearch.leaf_query import Asked
     from search.engine.opensearch.point_in_time import View
     from search.engine.opensearch.profile_weights import StemWeights
     from search.engine.protocol import Pair
+    from search.query import Node, Query
     from search.stories import Profile
 
-_NEWEST = [{"when": {"order": "desc", "missing": "_last"}}]
 _CLOSE = 0.08
 _LEAST_TEXT = 20
 """Stems that two articles have at least, to be called one text."""
+_ID_BYTES = 8
+_HEX = frozenset("0123456789abcdef")
 _COMMON = 0.1
 """Share of many articles from which on a stem is no reason to look at a pair."""
 _FEW = 200
 """Articles of which every stem is a reason."""
+
+
+class Told(NamedTuple):
+    """An article that is to be grouped.
+
+    Attributes:
+        head: of the article.
+        profile: what it dwells on.
+        weekdays: the days of the week that its lead names; see `weekdays`.
+    """
+
+    head: Head
+    profile: Profile
+    weekdays: int = 0
 
 
 class GroupedStories(NamedTuple):
@@ -47,35 +68,67 @@ class GroupedStories(NamedTuple):
     left_out: int
 
 
+class StorySet(NamedTuple):
+    """The articles that are grouped: the newest of what a query finds.
+
+    Attributes:
+        query: as the archive takes it.
+        asked: what finds them, as it is written; each narrows the others.
+        most: how many are grouped: what they dwell on is held here, a few kilobytes each.
+        newest: whether they can be had by their days; else they are any.
+    """
+
+    query: Asked
+    asked: tuple[str, ...]
+    most: int
+    newest: bool = True
+
+
+def story_set(
+    translate: Callable[[Node], Asked], chosen: ArchiveOptions, among: Query | None, *, newest: bool
+) -> StorySet:
+    """Give what is to be grouped: what the settings say, of that what a reader's query finds."""
+    wanted = [parse(chosen.stories)] if chosen.stories else []
+    wanted += [among] if among is not None and among.text.strip() else []
+    query: Asked = {"bool": {"filter": [translate(one.root) for one in wanted] or [ALL]}}
+    return StorySet(query, tuple(one.text.strip() for one in wanted), chosen.sample, newest)
+
+
+def tell_set(view: View, these: StorySet, tell: Callable[[str], None]) -> None:
+    """Tell which articles are grouped, if that isn't all; one question."""
+    every = total_of(view.ask({"query": these.query, "size": 0, "track_total_hits": True}))
+    find = "finds" if len(these.asked) == 1 else "find"
+    where = f" that {' and '.join(these.asked)} {find}" if these.asked else ""
+    if every > these.most:
+        which = "the newest" if these.newest else "some"
+        tell(f"stories are those of {which} {these.most:,} of {every:,} articles{where}")
+    elif where:
+        tell(f"stories are those of the {every:,} articles{where}")
+
+
 def group_stories(
-    view: View,
+    told: Iterable[Told],
     stems: StemWeights,
     said: tuple[Collection[Pair], Collection[Pair]],
     before: Mapping[ArticleId, str],
     cancelled: Callable[[], bool],
-    among: tuple[Asked, int],
 ) -> GroupedStories:
-    """Group the newest articles that a query finds in a view; raise CancelledError once `cancelled` says so.
+    """Group articles by what they dwell on; raise CancelledError once `cancelled` says so.
 
     Args:
-        view: what the archive holds.
-        stems: the weights of its stems.
+        told: the articles, each once.
+        stems: the weights of stems.
         said: the pairs that a reader said are one story, and those that are not.
         before: the story each article belonged to so far.
         cancelled: asked now and then.
-        among: the query, and how many are grouped: their profiles are held here, a few kilobytes each.
     """
     heads: list[Head] = []
     profiles: list[Profile] = []
     named: list[int] = []
-    query, most = among
-    for one in view.each(
-        query, ["head", "profile", "weekdays"], cancelled, most=most, first=_NEWEST
-    ):
-        heads.append(load_head(one.get("head", "")))
-        profiles.append(load_profile(one.get("profile")))
-        held = one.get("weekdays")
-        named.append(held if isinstance(held, int) and held > 0 else 0)
+    for one in told:
+        heads.append(one.head)
+        profiles.append(one.profile)
+        named.append(one.weekdays)
     stems.know({root for one in profiles for root, *_ in one})
     days = [head.day.toordinal() if head.day else 0 for head in heads]
     edges = list(_edges(stems, days, named, profiles, cancelled))
@@ -93,8 +146,39 @@ def group_stories(
 
     groups = group(len(heads), edges, days, together, apart, names, [*map(len, profiles)])
     ids = [head.id for head in heads]
-    labels = assign_ids(groups, ids, [before.get(one) for one in ids])
+    names_of = [*map(_story_name, ids)]
+    labels = assign_ids(groups, names_of, [before.get(one) for one in ids])
     return GroupedStories(dict(zip(ids, labels, strict=True)), left_out)
+
+
+def _story_name(article: ArticleId) -> str:
+    """Give the name of a story that begins with an article: its id, or a digest of one that others gave."""
+    if len(article) == 2 * _ID_BYTES and _HEX.issuperset(article):
+        return article
+    return blake2b(article.encode("utf-8", "replace"), digest_size=_ID_BYTES).hexdigest()
+
+
+def grouped(labels: Mapping[ArticleId, str], heads: Iterable[Head]) -> dict[str, StoryGroup]:
+    """Give the stories of some articles, by name, with these alone."""
+    members: dict[str, list[Head]] = {}
+    for head in heads:
+        members.setdefault(labels[head.id], []).append(head)
+    return {name: StoryGroup(name, tuple(told)) for name, told in members.items()}
+
+
+def shared_by(
+    groups: Mapping[str, StoryGroup], left: str | None, right: str | None
+) -> tuple[SharedStory, ...]:
+    """Give the stories that both of two sources tell, by name."""
+    told = (
+        SharedStory(*(_of_source(group, source) for source in (left, right)))
+        for _, group in sorted(groups.items())
+    )
+    return tuple(one for one in told if one.left and one.right)
+
+
+def _of_source(group: StoryGroup, source: str | None) -> tuple[ArticleId, ...]:
+    return tuple(sorted(head.id for head in group.heads if head.source == source))
 
 
 def _edges(

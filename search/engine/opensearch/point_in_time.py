@@ -77,6 +77,8 @@ class View:
         cancelled: Callable[[], bool],
         most: int | None,
         first: Sequence[Asked] = (),
+        *,
+        at_once: int = PAGE,
     ) -> Iterator[dict[str, Any]]:
         """Yield documents as `each` does, each with its `_id`; without any field where `fields` is empty.
 
@@ -86,13 +88,13 @@ class View:
         given = 0
         order = [*first, {self._tie: "asc"}]
         while not cancelled():
-            size = PAGE if most is None else min(PAGE, most - given)
+            size = at_once if most is None else min(at_once, most - given)
             body = {"query": query, "size": size, "sort": order, "_source": fields or False}
             page = body | {"track_total_hits": False} | after
             hits = hits_of(self.ask_again(page)) if size else []
             yield from hits
             given += len(hits)
-            if len(hits) < PAGE:
+            if len(hits) < at_once:
                 return
             after = {"search_after": hits[-1]["sort"]}
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from search.engine.protocol import Pair, Snapshot
     from search.engine.whoosh.store import Judgement
     from search.engine.writer_protocol import Writer
+    from search.query import Query
 
 T = TypeVar("T")
 
@@ -165,8 +166,10 @@ class WhooshEngine:
         apart: Collection[Pair],
         changed: Collection[ArticleId] = (),
         cancelled: Callable[[], bool] = never_cancelled,
+        among: Query | None = None,
     ) -> int:
-        """Bring the stories up to date with the index; see `StoryGroups.group`."""
+        """Bring the stories of all articles up to date with the index; see `StoryGroups.group`."""
+        del among
         with self._grouping:
             return self._groups.group(together, apart, changed, cancelled)
 

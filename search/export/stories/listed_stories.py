@@ -27,8 +27,8 @@ def listed_stories(
     Raises QueryError, and CancelledError once `cancelled` says so. Cost: the heads of all articles of
     these stories; memory: what is told of each.
     """
-    desk.story_groups.gather(cancelled)
     answer = desk.search(query, sort, cancelled=cancelled)
+    desk.story_groups.gather(cancelled, answer.query)
     read = desk.marks.sets().read
     ids = (row.head.id for row in every_row(answer.found, _AT_ONCE) if row)
     told: dict[str, StoryHead] = {}

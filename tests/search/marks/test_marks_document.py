@@ -100,7 +100,7 @@ def test_marks_find_their_articles_in_another_folder(tmp_path: Path) -> None:
         {
             "format": "diptych marks",
             "version": 1,
-            "stories": [{"kind": "apart", "one": ["../a"], "other": []}],
+            "stories": [{"kind": "apart", "one": ["a\n"], "other": []}],
         },
         {"format": "diptych marks", "version": 1, "pairs": [{"articles": [0, 1]}]},
         {"format": "diptych marks", "version": 1, "searches": [{"query": 7}]},

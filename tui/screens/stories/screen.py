@@ -134,9 +134,9 @@ class StoriesScreen(CommandScreen):
 
     def _find(self, look: _Look) -> _Told:
         groups = self._desk.story_groups
-        if look.gather:
-            groups.gather(lambda: self._looks.overtaken(look))
         answer = self._desk.search(self._route.search, self._route.sort)
+        if look.gather:
+            groups.gather(lambda: self._looks.overtaken(look), answer.query)
         rows = answer.found.rows(0, text.MOST)
         read = self._desk.marks.sets().read
         stories = groups.heads([row.head.id for row in rows if row is not None], read)
@@ -154,6 +154,7 @@ class StoriesScreen(CommandScreen):
         self.refresh_bindings()
         if look.gather:
             self._gathered = True
+            self.warn(self._desk.hear())  # of which articles they are, where those are many
         elif not self._gathered:
             # Also after a count of what is unread that a gathering gave way to.
             self._looks.ask(_Look(gather=True))

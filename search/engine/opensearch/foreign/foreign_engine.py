@@ -11,7 +11,9 @@ from search.engine.cancellation import never_cancelled
 from search.engine.opensearch.archive_connection import Connection, patiently
 from search.engine.opensearch.foreign.field_map import guess_fields, unknown_fields
 from search.engine.opensearch.foreign.foreign_snapshot import ForeignSnapshot
+from search.engine.opensearch.foreign.foreign_stories import ForeignStories, group_foreign
 from search.engine.opensearch.foreign.foreign_view import ForeignView
+from search.engine.opensearch.grouped_here import story_set, tell_set
 from search.engine.opensearch.nodes.archive_faults import MAY_PASS
 from search.engine.opensearch.point_in_time import View
 from search.engine.state import Health, State
@@ -27,10 +29,15 @@ if TYPE_CHECKING:
     from search.engine.opensearch.foreign.field_map import FieldMap
     from search.engine.protocol import Pair, Snapshot
     from search.engine.writer_protocol import Writer
+    from search.query import Query
 
 T = TypeVar("T")
 _SEEN = 60.0
 """Seconds that one view of it is looked at: others may write to it all the time."""
+_NO_SET = (
+    "in an index that others built stories are those of a search, or of what the settings name:"
+    ' stories = "after:2026-01-01"'
+)
 _NO_FIELDS = (
     "its title and text can't be told; name them in the settings:"
     ' fields = { title = "…", text = "…" }'
@@ -51,6 +58,9 @@ class ForeignEngine:
         self._opened: ForeignView | None = None
         self._since = 0.0
         self._lock = Lock()
+        self._stories = ForeignStories()
+        self._grouped: tuple[object, ...] = ("",)
+        self._among: Query | None = None
 
     def state(self) -> State:
         """Say whether it can be read; one question."""
@@ -65,7 +75,9 @@ class ForeignEngine:
         """Do a task with a view of the index, a minute old at most."""
         del aside
         return patiently(
-            lambda: task(ForeignSnapshot(self._current())), self._forget, passing=MAY_PASS
+            lambda: task(ForeignSnapshot(self._current(), self._stories)),
+            self._forget,
+            passing=MAY_PASS,
         )
 
     def write(self, task: Callable[[Writer], T], *, rebuild: bool = False) -> T:
@@ -79,11 +91,38 @@ class ForeignEngine:
         apart: Collection[Pair],
         changed: Collection[ArticleId] = (),
         cancelled: Callable[[], bool] = never_cancelled,
+        among: Query | None = None,
     ) -> int:
-        """Group none, and say so."""
-        del together, apart, changed, cancelled
-        self._tell_once("stories aren't grouped in an index that others built")
-        return 0
+        """Group what is wanted here, the newest of it if there are days, as many as the options say.
+
+        Unless anything is wanted or the settings name a set, none are grouped, and that is said: the
+        texts of all that are have to come. For that reason too what was grouped last stays, also if
+        others wrote meanwhile, until something is wanted again.
+        """
+        del changed
+        said = (frozenset(together), frozenset(apart))
+        version = self.version() if among is not None else self._grouped[0]
+        among = among if among is not None else self._among
+        options = self._connection.options
+        if among is None and not options.stories:
+            self._tell_once(_NO_SET)
+            return 0
+        asked = (version, said, among)
+        if asked != self._grouped:
+
+            def group(there: ForeignView) -> ForeignStories:
+                these = story_set(
+                    there.query.translate, options, among, newest=bool(there.fields.day)
+                )
+                tell_set(there.view, these, self._tell)
+                count = len(ForeignSnapshot(there, self._stories))
+                labels = self._stories.labels
+                return group_foreign(there, count, these, said, labels, cancelled)
+
+            passing = MAY_PASS
+            self._stories = patiently(lambda: group(self._current()), self._forget, passing=passing)
+            self._grouped, self._among = asked, among
+        return self._stories.left_out
 
     def known_files(self) -> KnownFiles:
         """Give none: it is not known."""

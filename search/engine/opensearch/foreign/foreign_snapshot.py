@@ -16,9 +16,9 @@ from search.engine.opensearch.archive_words import AskedWords
 from search.engine.opensearch.counted_here import CountedSources, story_words
 from search.engine.opensearch.foreign.foreign_documents import article_of
 from search.engine.opensearch.foreign.foreign_matches import foreign_matches
+from search.engine.opensearch.foreign.foreign_stems import ForeignStems, stem_frequencies
 from search.engine.opensearch.foreign.foreign_words import ForeignWords
-from search.engine.opensearch.point_in_time import buckets_of, hits_of, total_of
-from search.engine.opensearch.profile_weights import StemWeights
+from search.engine.opensearch.point_in_time import hits_of, total_of
 from search.engine.opensearch.word_texts import clean
 from search.engine.spelling import respell
 from search.query import FromSource
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from search.article import Article, Head
-    from search.engine.answers import Similar, SourceCounts
+    from search.engine.answers import SharedStory, Similar, SourceCounts, StoryGroup
+    from search.engine.opensearch.foreign.foreign_stories import ForeignStories
     from search.engine.opensearch.foreign.foreign_view import ForeignView
     from search.engine.opensearch.leaf_query import Asked
     from search.engine.opensearch.listed_matches import ListedMatches
@@ -46,10 +47,14 @@ _NEAR = {"scale": "3d", "decay": 0.37}
 
 
 class ForeignSnapshot(EmptySnapshot):
-    """A view of such an index for one task. It has no stories, no spelling and no recurring sentences."""
+    """A view of such an index for one task, with stories as they were grouped last.
 
-    def __init__(self, there: ForeignView) -> None:
+    It knows no sentences that recur.
+    """
+
+    def __init__(self, there: ForeignView, stories: ForeignStories) -> None:
         self._there = there
+        self._stories = stories
 
     def __len__(self) -> int:
         return self._articles
@@ -94,7 +99,9 @@ class ForeignSnapshot(EmptySnapshot):
 
     def document_frequency(self, stems: Collection[str]) -> Frequencies:
         """Ask how many articles have what the index makes of each stem."""
-        return Frequencies(self._articles, _frequencies(self._there, list(dict.fromkeys(stems))))
+        return Frequencies(
+            self._articles, stem_frequencies(self._there, list(dict.fromkeys(stems)))
+        )
 
     def suggest(self, query: Query) -> str | None:
         """Respell by words of the articles that the index's own suggester leads to."""
@@ -107,7 +114,7 @@ class ForeignSnapshot(EmptySnapshot):
         self, article: Article, profile: Profile, most: int, *, same_source: bool = False
     ) -> list[Similar]:
         """Have the index find articles like one, by its words that weigh most, and look at them here."""
-        stems = _ForeignStems(self._there, self._articles)
+        stems = ForeignStems(self._there, self._articles)
         stems.know([root for root, *_ in profile])
         mine = {root: weight for root, weight in stems.of(profile).items() if weight > 0}
         found = [
@@ -120,6 +127,20 @@ class ForeignSnapshot(EmptySnapshot):
         stems.know({root for one in profiles for root, *_ in one})
         vectors = [stems.of(one) for one in profiles]
         return fair_look(mine, [one.head for one in found], vectors, article.day)[:most]
+
+    def stories(self, articles: Collection[ArticleId] | None = None) -> dict[ArticleId, StoryGroup]:
+        """Give stories as grouped here."""
+        return self._stories.of(articles)
+
+    def shared_stories(self, left: str | None, right: str | None) -> tuple[SharedStory, ...]:
+        """Look through all stories."""
+        return self._stories.shared(left, right)
+
+    def profile_weights(
+        self, articles: Collection[ArticleId], stems: Collection[str]
+    ) -> dict[str, float]:
+        """Weigh what was read when stories were grouped."""
+        return self._stories.weights(articles, stems)
 
     def word_counts(self, forms: Collection[str]) -> WordCounts:
         """Count in as many articles as are looked at; how often words come is scaled."""
@@ -191,32 +212,6 @@ class ForeignSnapshot(EmptySnapshot):
         body = {"query": query, "size": _CANDIDATES, "track_total_hits": False}
         body["_source"] = self._there.source
         return [article_of(hit, fields) for hit in hits_of(self._there.view.ask(body))]
-
-
-class _ForeignStems(StemWeights):
-    """The rarity of stems by what such an index makes of them."""
-
-    def __init__(self, there: ForeignView, articles: int) -> None:
-        super().__init__(there.view, articles)
-        self._there = there
-
-    def know(self, stems: Collection[str]) -> None:
-        """Ask for those that aren't known yet, in one question for 500."""
-        lacking = sorted({clean(one) for one in stems} - self._held.keys())
-        self._held |= _frequencies(self._there, lacking)
-
-
-def _frequencies(there: ForeignView, stems: Sequence[str]) -> dict[str, int]:
-    text = there.fields.fields["text"].name
-    found: dict[str, int] = {}
-    for at in range(0, len(stems), _AT_ONCE):
-        some = stems[at : at + _AT_ONCE]
-        filters = [{"match": {text: clean(one)}} for one in some]
-        asked = {"held": {"filters": {"filters": filters}}}
-        answer = there.view.ask({"size": 0, "track_total_hits": False, "aggs": asked})
-        counts = [int(one["doc_count"]) for one in buckets_of(answer, "held")]
-        found |= dict(zip(some, counts, strict=True))
-    return found
 
 
 def _profile(article: Article) -> Profile:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from search.engine.state import Health, State
     from search.engine.writer_protocol import Writer
     from search.library import KnownFiles
+    from search.query import Query
 
 T = TypeVar("T")
 
@@ -58,9 +59,10 @@ class OpenedArchive:
         apart: Collection[Pair],
         changed: Collection[ArticleId] = (),
         cancelled: Callable[[], bool] = never_cancelled,
+        among: Query | None = None,
     ) -> int:
         """Bring the stories up to date."""
-        return self._engine.group_stories(together, apart, changed, cancelled)
+        return self._engine.group_stories(together, apart, changed, cancelled, among)
 
     def known_files(self) -> KnownFiles:
         """Give the files its articles were read from."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     import pytest
 
-    from search import Desk
+    from search import Desk, Query
     from tui.app import DiptychApp
 
     Launch = Callable[..., DiptychApp]
@@ -83,11 +83,11 @@ async def test_a_gathering_that_gave_way_to_a_count_is_taken_up_again(
     desk.sync()
     gather, begun = groups.gather, []
 
-    def long_at_first(cancelled: Callable[[], bool]) -> bool:
+    def long_at_first(cancelled: Callable[[], bool], among: Query) -> bool:
         begun.append(cancelled)
         while len(begun) == 1 and not cancelled():
             time.sleep(0.01)
-        return gather(cancelled)
+        return gather(cancelled, among)
 
     monkeypatch.setattr(groups, "gather", long_at_first)
     shown = Placed(StoriesScreen(StoriesRoute(), surroundings(desk)), desk)

@@ -176,7 +176,52 @@ def test_what_it_can_t_do_is_refused_by_name(open_news: Callable[..., Desk]) -> 
     with pytest.raises(IndexFailedError, match="by author"):
         desk.search("author:ana")
     assert desk.stories() == []
-    assert "stories aren't grouped in an index that others built" in desk.hear()
+    assert any("stories are those of a search" in told for told in desk.hear())
+
+
+def test_its_stories_are_those_of_what_a_search_finds(
+    news: ArchiveAddress, open_news: Callable[..., Desk]
+) -> None:
+    told = {
+        f"{paper}-{event}": {
+            "article_title": f"{event} at the {event} quay",
+            "text_content": f"The {event} began on Tuesday. {words} Nobody of {paper} was hurt.",
+            "canonical_domain": f"{paper}.example",
+            "publication_date": day,
+            "language": "en",
+        }
+        for paper in ("tide", "quay")
+        for event, day, words in (
+            ("strike", "2025-11-03", "Dockers and crane drivers stopped the terminal over wages."),
+            ("flood", "2025-11-20", "The river rose above its embankment and drowned the meadows."),
+        )
+    }
+    put(news.index, told)
+    desk = open_news()
+    groups = desk.story_groups
+    answer = desk.search("strike OR flood after:2025-11")
+    assert groups.gather(among=answer.query)
+    assert desk.hear() == (
+        "stories are those of the 4 articles that strike OR flood after:2025-11 finds",
+    )
+    stories = {tuple(sorted(story.articles)) for story in desk.stories()}
+    assert stories == {("quay-flood", "tide-flood"), ("quay-strike", "tide-strike")}
+    story = groups.story(desk.resolve("tide-strike"))
+    assert story
+    assert any("strike" in why for why in story.why)
+    (shared, _) = groups.shared("tide.example", "quay.example")
+    assert {*shared.left, *shared.right} in ({*one} for one in stories)
+    assert groups.story(desk.resolve("boat-01")) is None
+    groups.merge(desk.resolve("tide-strike"), desk.resolve("tide-flood"))
+    assert len(desk.stories()) == 1
+    assert groups.undo()
+    assert len(desk.stories()) == 2
+    sampled = open_news(sample=3)
+    sampled.story_groups.gather(among=sampled.search("quay strike OR flood").query)
+    assert "stories are those of the newest 3 of 4 articles that" in " ".join(sampled.hear())
+    chosen = open_news(stories="after:2025-11-10")
+    assert [len(story.articles) for story in chosen.stories()] == [2]
+    assert not groups.gather(lambda: True, desk.search("boat").query)
 
 
 def test_fields_are_chosen_in_the_settings_and_shown(open_news: Callable[..., Desk]) -> None:

@@ -159,6 +159,14 @@ def test_of_very_many_articles_some_are_looked_at_and_that_is_said(engine: Engin
     late = {head.id for head in dated if head.day and head.day.year >= 2015}
     assert set(chosen.read(lambda snapshot: snapshot.stories())) == late
     assert said.pop() == f"stories are those of the {len(late)} articles that after:2015 finds"
+    chosen.group_stories((), (), among=parse("boat1 OR boat9 OR boat17"))
+    of_search = set(chosen.read(lambda snapshot: snapshot.stories()))
+    boats = {article(number).id for number in (1, 9, 17)}
+    assert of_search == late & boats
+    found_by = "after:2015 and boat1 OR boat9 OR boat17"
+    assert said.pop() == f"stories are those of the {len(of_search)} articles that {found_by} find"
+    chosen.group_stories((), ())  # as they were grouped last
+    assert set(chosen.read(lambda snapshot: snapshot.stories())) == of_search
     chosen.close()
     exact, scaled = (one.read(lambda it: it.word_counts(["harbour"])) for one in (engine, sampled))
     assert scaled.sources == exact.sources
