@@ -189,20 +189,21 @@ def _edges(
     cancelled: Callable[[], bool],
 ) -> Iterator[tuple[int, int, float]]:
     """Yield the pairs that are close, by the articles before each that share a stem with it."""
-    vectors = [stems.of(one) for one in profiles]
-    holders: defaultdict[str, list[int]] = defaultdict(list)
+    holders: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
     many = len(days) > _FEW
-    for at, vector in enumerate(vectors):
+    for at, vector in enumerate(map(stems.of, profiles)):
         if cancelled():
             raise CancelledError
         sums: defaultdict[int, float] = defaultdict(float)
         for root, weight in vector.items():
             told = holders[root]
             if weight and not (many and len(told) > _COMMON * len(days)):
-                for other in told:
-                    sums[other] += weight * vectors[other][root]
-            told.append(at)
+                for other, theirs in told:
+                    sums[other] += weight * theirs
+            told.append((at, weight))
         for other, cosine in sums.items():
+            if cosine < _CLOSE:
+                continue  # days only make it less
             pair = at, other
             copied = cosine >= SAME_TEXT and min(len(profiles[i]) for i in pair) >= _LEAST_TEXT
             left = 1.0 if copied else _left((named[at], named[other]), (days[at], days[other]))
