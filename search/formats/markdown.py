@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from search.formats.limits import DEEPEST, MOST_MARKS
+from search.formats.wikilinks import without_wikilinks
 from search.page.line_class import BOILERPLATE_CLASSES, LineClass, classify
 from search.page.lines import line_of
 from search.page.page_layout import PageLayout, title_place
@@ -234,12 +236,15 @@ def _all_emphasis(children: Sequence[Token]) -> bool:
 
 
 def _plain(children: Sequence[Token]) -> str:
+    """Give what inline tokens say, wikilinks as the words that they show, but not in code."""
     parts: list[str] = []
-    for token in children:
-        if token.type in _KEPT:
-            parts.append(token.content)
-        elif token.type in {"softbreak", "hardbreak"}:
-            parts.append(" ")
+    for is_code, tokens in groupby(children, key=lambda token: token.type == "code_inline"):
+        said = [
+            token.content if token.type in _KEPT else " "
+            for token in tokens
+            if token.type in _KEPT or token.type in {"softbreak", "hardbreak"}
+        ]
+        parts.append("".join(said) if is_code else without_wikilinks("".join(said)))
     return "".join(parts)
 
 

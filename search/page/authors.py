@@ -31,6 +31,7 @@ _CAMEL_NAME = re.compile(r"[^\W\d_a-z]\w{0,20}(?<=[a-z])[A-Z]\w{1,20}|[A-Z]{2,20
 _PLACED = re.compile(r" in (?:[^\W\d_a-z][\w.'’-]{1,30}(?:, | and | )?){1,4}\Z")
 """Where somebody reports from: `Jane Doe in New York`."""
 _PLACED_INSIDE = re.compile(r" in (?:[^\W\d_a-z][\w.'’-]{1,30} ){1,3}(?=and )")
+_MAIL = re.compile(r"(?<!\S)[(<]?[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}[)>]?")
 _MOST_NAME_WORDS = 5
 
 
@@ -95,6 +96,7 @@ def names_of(text: str, *, signed: bool = False) -> tuple[str, ...]:
     `mm/aw` are no names. After `By` (`signed`) an institution may stand too, and a name in a script
     without capitals, which nothing else tells from other words.
     """
+    text = _MAIL.sub("", text) if "@" in text else text
     dates = find_dates(text)
     if dates:
         text = text[: dates[0].start]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
+from html import unescape
 from typing import TYPE_CHECKING
 
 from search.article import Block
@@ -12,6 +14,7 @@ from search.formats.container import WholeContainer
 from search.formats.decode import decode
 from search.formats.documents.epub_package import read_package
 from search.formats.heads.stated_head import stated_head
+from search.formats.heads.stated_value import texts
 from search.formats.limits import LONGEST_BOOK, LONGEST_CHAPTER
 from search.formats.record import Record
 from search.formats.web.html_blocks import cut_blocks, read_html_fragment
@@ -22,7 +25,7 @@ from search.page.days.dates import find_dates
 from search.page.line_class import BOILERPLATE_CLASSES, classify
 from search.page.lines import has_words, line_of, words_of
 from search.page.outlet_names import is_outlet
-from search.text.clean import clean
+from search.text.clean import clean, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -40,6 +43,8 @@ _EDGE = 4
 """Blocks from either end among which programs that make magazines put their menus."""
 _FETCHED = re.compile(r"This article was downloaded by\s+calibre\s+from\s+(https?://\S+)")
 _PROGRAMS = frozenset({"calibre"})
+_TITLE = re.compile(r"<title\b[^>]{0,200}>([^<]{1,300})</title", re.IGNORECASE)
+_TITLE_REACH = 20_000
 _TITLE_TAIL = " \t[](),:;|·–—-"
 
 
@@ -50,6 +55,7 @@ class Chapter:
     Attributes:
         fields: what the book states, by names that `stated_head` knows.
         name: what the contents call it; empty if they don't name it.
+        titled: what its page calls itself, if no other does and the book has another name.
         html: of its files, one after the other.
         own: the name of its first file in the archive.
     """
@@ -58,12 +64,13 @@ class Chapter:
     name: str
     html: tuple[str, ...]
     own: str
+    titled: str = ""
 
     def article(self, path: str, article: ArticleId) -> Article:
         """Understand it; raise ArticleError if there is no text."""
         blocks, cuts = cut_blocks([b for html in self.html for b in read_html_fragment(html)])
         near = enumerate(blocks[:_HEAD_REACH])
-        title = self.name or next((b.text for _, b in near if b.kind == "heading"), "")
+        title = self.name or next((b.text for _, b in near if b.kind == "heading"), self.titled)
         said = words_of(title)
         for place, block in enumerate(blocks[:_HEAD_REACH]):
             if said and has_words(block.text, said):
@@ -108,7 +115,23 @@ def open_epub(source: Source, name: str) -> Container:
     every = tuple(_chapters(archive, package))
     if not every:
         raise ArticleError(name, "there is no text in the EPUB")
-    return WholeContainer(source.size, every)
+    return WholeContainer(source.size, _titled(every))
+
+
+def _titled(every: Sequence[Chapter]) -> tuple[Chapter, ...]:
+    """Give chapters with the title of their pages, where that is theirs alone and not the book's."""
+    titles = [_page_title(one.html[0]) for one in every]
+    often = Counter(titles)
+    book = [text.casefold() for one in every[:1] for text in texts(one.fields.get("source"))]
+    return tuple(
+        replace(one, titled=title) if often[title] == 1 and title.casefold() not in book else one
+        for one, title in zip(every, titles, strict=True)
+    )
+
+
+def _page_title(html: str) -> str:
+    found = _TITLE.search(html, 0, _TITLE_REACH)
+    return one_line(clean(unescape(found[1]))) if found else ""
 
 
 def _chapters(archive: ZipParts, package: Package) -> Iterator[Chapter]:

@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _LABEL = re.compile(
-    r"[ >]{0,8}(?:[-+*] |#\+)?(?P<dress>[*_]{0,3}|\[|\()(?P<name>[^\W\d_](?:[^\n:*\]\[]|:(?=[a-z])){0,40}?)[*_ ]{0,4}"
+    r"[ >]{0,8}(?:[-+*] |#\+|:(?=\w))?(?P<dress>[*_]{0,3}|\[|\()(?P<name>[^\W\d_](?:[^\n:*\]\[]|:(?=[a-z])){0,40}?)[*_ ]{0,4}"
     r"(?:::?[*_]{0,3}(?:\s+(?P<value>.*))?|：(?P<wide>.*))"
+)
+_ANNOUNCES = re.compile(
+    r"#{1,6}\s{0,4}(?:meta|metadata|properties|details|info)\W{0,4}", re.IGNORECASE
 )
 _DRESS = " *_\\"
 _REACH = 200
@@ -53,7 +56,7 @@ def label_lines(text: str) -> StatedText | None:
         below = next((i for i in range(start + 1, len(rows)) if has_ink(rows[i])), None)
         if below is None or not _may_be_title(rows[start]):
             return None
-        head, below_title = _read(rows, below), True
+        head, below_title = _below_title(rows, below), True
     if not head.is_sure(below_title=below_title):
         return None
     places = {name: f"label line {number + 1}" for name, number in head.lines.items()}
@@ -63,6 +66,15 @@ def label_lines(text: str) -> StatedText | None:
     if head.text is not None:
         body[head.stop] = head.text
     return StatedText(stated, "\n".join(body), above=tuple(head.others))
+
+
+def _below_title(rows: Sequence[str], below: int) -> _Labels:
+    """Read the labels below a title, also those below a heading that announces them."""
+    if not _ANNOUNCES.fullmatch(rows[below]):
+        return _read(rows, below)
+    head = _read(rows, next((i for i in range(below + 1, len(rows)) if has_ink(rows[i])), below))
+    head.first = below
+    return head
 
 
 @dataclass(slots=True)
@@ -109,7 +121,11 @@ def _read(rows: Sequence[str], start: int) -> _Labels:
                 head.fields[last] = _value(label)
             head.others += [*waiting, *([] if label_field(last) else [one_line(row)])]
             head.stop, waiting, blank = place + 1, [], False
-        elif last and not blank and not waiting and row.startswith((" ", "- ")):
+        elif (
+            last
+            and not (blank or waiting or _labels_item(row, label))
+            and row.startswith((" ", "- "))
+        ):
             _go_on(head, last, row.strip(" -"))
             head.stop = place + 1
         elif label and head.lines and not blank:
@@ -117,6 +133,11 @@ def _read(rows: Sequence[str], start: int) -> _Labels:
         else:
             break
     return head
+
+
+def _labels_item(row: str, label: re.Match[str] | None) -> bool:
+    """Tell whether an item of a list is a label with its value, which no label is known by."""
+    return row.startswith("- ") and label is not None and bool(label["value"])
 
 
 def _may_be_title(row: str) -> bool:

@@ -78,6 +78,9 @@ def _person(said: Mapping[str, object]) -> Iterator[str]:
     if parts[2]:
         yield " ".join(filter(None, parts))
         return
+    if isinstance(named := said.get("name"), Mapping):
+        yield from _person(keyed(named))
+        return
     for text in texts(dict(said)):
         yield from _of_text(text, inverted=False)
 
@@ -91,8 +94,9 @@ def _of_text(text: str, *, inverted: bool) -> Iterator[str]:
     inverted = inverted or (len(parts) > 1 and all(part.count(",") == 1 for part in parts))
     for part in parts:
         commas = [p.strip() for p in part.split(",")]
-        if inverted and len(commas) == 2 and all(commas):  # noqa: PLR2004 - a family's name, and a given one
-            yield " ".join(reversed(commas))
+        if len(commas) == 2 and all(commas) and (inverted or _are_turned(*commas)):  # noqa: PLR2004 - a family's name, and a given one
+            family, given = commas
+            yield f"{_without_stop(given)} {family}"
             continue
         # `Doe, Jane` is one person; `Jane Doe, Joe Bloggs` are two
         several = commas if all(" " in p for p in commas) else _without_tail(commas)
@@ -100,6 +104,17 @@ def _of_text(text: str, *, inverted: bool) -> Iterator[str]:
             name = _without_outlet(_BRACKETED.sub("", one).strip(" ,;:*_\"'"))
             if name and not _ADDRESS.match(name):
                 yield name
+
+
+def _without_stop(given: str) -> str:
+    """Give a given name without a stop that ends the field; that of an initial stays."""
+    return given.removesuffix(".") if len(given.rpartition(" ")[2]) > len("Jr.") else given
+
+
+def _are_turned(family: str, given: str) -> bool:
+    """Tell whether two parts are a family's and a given name, for neither is a whole one: `Doe, J. K.`."""
+    alone = not set(" .").intersection(family) and (" " not in given or "." in given)
+    return alone and not any(is_outlet(one) or is_nobody(one) for one in (family, given))
 
 
 def _without_outlet(name: str) -> str:

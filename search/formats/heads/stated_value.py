@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
+from search.formats.wikilinks import without_wikilinks
 from search.memo import Memo
 from search.page.days.dates import find_dates
 from search.text.clean import clean, one_line
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 _NOTHING = frozenset({"", "~", "null", "none", "unknown", "n/a", "[]", "{}", "undefined", "nan"})
 _PLACEHOLDER = re.compile(r"\{\{[^{}]*\}\}|<%[^%]*%>|\$\{[^{}]*\}|\{%[^%]*%\}")
 """What a template leaves where it had nothing to put."""
-_WIKILINK = re.compile(r"!?\[\[([^\[\]]*)\]\]")
 _LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]*\)")
 _SEPARATORS = re.compile(r"[\s_-]+")
 _NAMES = ("name", "literal", "title", "text", "value", "@value", "raw", "url", "@id")
@@ -131,11 +131,5 @@ def _scalar(value: object) -> str:
         return ""
     text = one_line(clean(value))
     if "[" in text:
-        text = _LINK.sub(r"\1", _WIKILINK.sub(_shown, text)).strip()
+        text = _LINK.sub(r"\1", without_wikilinks(text)).strip()
     return "" if text.lower() in _NOTHING or _PLACEHOLDER.fullmatch(text) else text
-
-
-def _shown(link: re.Match[str]) -> str:
-    """Give what a wiki's link shows: the words after `|`, else the page's name without folders."""
-    page, _, shown = link[1].partition("|")
-    return shown or page.rpartition("/")[2]

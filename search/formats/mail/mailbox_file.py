@@ -22,6 +22,9 @@ _BLANK = 3
 """Bytes of a blank line and the line end before it."""
 _FROM = b"From "
 _LINE_FROM = b"\nFrom "
+_ABOVE_HEADERS = re.compile(
+    rb"From [^\r\n]{10,200}\r?\n(?:[A-Za-z][A-Za-z0-9-]{1,40}:[^\r\n]{0,200}\r?\n){2}"
+)
 _ESCAPED = re.compile(rb"^>(>*From )", re.MULTILINE)
 
 
@@ -29,8 +32,8 @@ _ESCAPED = re.compile(rb"^>(>*From )", re.MULTILINE)
 class MailboxFile:
     """A mailbox, read in pieces, however large it is.
 
-    A mail begins at a line `From …` that has a time, at the top or below a blank line; a stated
-    length of its body is not believed. What of a mail lies beyond 64 MB isn't read.
+    A mail begins at a line `From …` that has a time, at the top or below a blank line, or above two
+    headers where a program wrote no blank line; a stated length of its body is not believed. What of a mail lies beyond 64 MB isn't read.
     """
 
     source: Source
@@ -75,14 +78,15 @@ class MailboxFile:
 
 
 def _lines_from(data: bytes, limit: int) -> Iterator[int]:
-    """Yield where a line begins with `From ` at the top or below a blank line, before a limit.
+    """Yield where a line begins with `From ` at the top, below a blank line or above headers.
 
-    Found by that word alone, which costs a tenth of looking for blank lines too.
+    Only what begins before the limit. Found by that word alone, which costs a tenth of looking for blank lines too.
     """
     if data.startswith(_FROM):
         yield 0
     at = data.find(_LINE_FROM)
     while 0 <= at < limit - 1:
-        if data[max(0, at - 2) : at].endswith((b"\n", b"\n\r")):
+        below_blank = data[max(0, at - 2) : at].endswith((b"\n", b"\n\r"))
+        if below_blank or _ABOVE_HEADERS.match(data, at + 1, at + _LONGEST_LINE):
             yield at + 1
         at = data.find(_LINE_FROM, at + 1)

@@ -63,7 +63,7 @@ def test_an_address_in_front_matter_tells_outlet_and_day() -> None:
     [
         ("Jane Doe, Joe Bloggs", ("Jane Doe", "Joe Bloggs")),
         ("By Jane Doe and Joe Bloggs", ("Jane Doe", "Joe Bloggs")),
-        ("Doe, Jane", ("Doe, Jane",)),
+        ("Doe, Jane", ("Jane Doe",)),
         ("{name: Jane Doe}", ("Jane Doe",)),
         ("[{name: Jane Doe}, ~, '']", ("Jane Doe",)),
         ("null", ()),

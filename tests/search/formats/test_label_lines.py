@@ -27,6 +27,7 @@ def read(text: str, path: str = "a.txt") -> Article:
         "Title: Ferry sinks\nFeed: Harbour Gazette\nAuthor: Jane Doe\nDate: Thu, 14 Mar 2019\nTags: unread\n",
         "**Title:** Ferry sinks\n**Source**: Harbour Gazette\n- *Author*: Jane Doe\n**Date:** 2019-03-14\n",
         "title:: Ferry sinks\nauthor:: [[Jane Doe]]\npublished:: 2019-03-14\nsource:: Harbour Gazette\n",
+        ":title: Ferry sinks\n:author: Jane Doe\n:date: 2019-03-14\n:source: Harbour Gazette\n",
         "[title:: Ferry sinks]\n[author:: Jane Doe]\n[date:: 2019-03-14]\n[source:: Harbour Gazette]\n",
         "Title:\tFerry\n\tsinks\nAuthor:\tJane Doe\nDate:\t2019-03-14\nSource:\tHarbour Gazette\n",
         "#+TITLE: Ferry sinks\n#+AUTHOR: Jane Doe\n#+DATE: 2019-03-14\n#+SOURCE: Harbour Gazette\n",
@@ -55,6 +56,14 @@ def test_labels_may_stand_below_the_title() -> None:
     )
     assert (article.title, article.source) == ("Ferry sinks", "Harbour Gazette")
     assert article.evidence["published"] == "label line 4"
+
+
+def test_a_heading_may_announce_the_labels() -> None:
+    head = "# Ferry sinks\n\n## Metadata\n- Author: [[Jane Doe]]\n- Full Title: Ferry sinks\n- Kind: #articles\n- URL: https://tide.example/a\n"
+    article = read(f"{head}\n{STORY}\n", "a.md")
+    assert (article.title, article.authors) == ("Ferry sinks", ("Jane Doe",))
+    assert article.url == "https://tide.example/a"
+    assert [block.text for _, block in article.story] == [STORY]
 
 
 def test_lines_with_other_labels_are_kept_apart_from_the_story() -> None:

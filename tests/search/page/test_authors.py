@@ -158,5 +158,6 @@ def test_names_with_places_offices_and_papers() -> None:
     )
     assert names_of("Jane Doe / 3 May 2019") == ("Jane Doe",)
     assert lone_names("Jane Doe Business reporter, BBC News") == ("Jane Doe",)
+    assert names_of("Jane Doe jane@tide.example") == ("Jane Doe",)
     assert lone_names("Getty Images") == ()
     assert lone_names("Image Credit") == ()

@@ -59,6 +59,28 @@ def test_without_contents_the_heading_is_the_title() -> None:
 
 
 @pytest.mark.parametrize(
+    ("names", "titles"),
+    [
+        (("Bridge reopens", "Harbour closes"), ["Bridge reopens", "Harbour closes"]),
+        (("Unknown", "Unknown"), [None, None]),
+        (("The River Quarterly", "Harbour closes"), [None, "Harbour closes"]),
+    ],
+)
+def test_without_a_heading_the_title_of_the_page_is_that(
+    names: tuple[str, str], titles: list[str | None]
+) -> None:
+    pages = [page(f"<p>{TOLD * 3}</p>") for _ in names]
+    files = {
+        "book.opf": package(["a.xhtml", "b.xhtml"], METADATA),
+        **{
+            f"{letter}.xhtml": text.replace("<title>x<", f"<title>{name}<", 1)
+            for letter, text, name in zip("ab", pages, names, strict=True)
+        },
+    }
+    assert [article.title for article in articles(EPUB, epub(files))] == titles
+
+
+@pytest.mark.parametrize(
     ("metadata", "published"),
     [
         ("<dc:date>2019-03-14T10:00:00+01:00</dc:date>", "2019-03-14T10:00:00+01:00"),

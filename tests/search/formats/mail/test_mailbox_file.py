@@ -53,6 +53,13 @@ def test_a_sentence_that_begins_so_begins_no_mail() -> None:
     ]
 
 
+def test_a_program_may_write_no_blank_line_between_mails() -> None:
+    data = b"".join(one(number)[:-1] for number in range(3))
+    assert titles(data) == ["Number 0", "Number 1", "Number 2"]
+    quoted = b"It reopened.\n" + LINE + b"That is how a mail begins.\n"
+    assert titles(one(1, quoted)) == ["Number 1"]
+
+
 def test_a_stated_length_is_not_believed() -> None:
     data = one(1).replace(b"Subject", b"Content-Length: 100000\nSubject") + one(2)
     assert titles(data) == ["Number 1", "Number 2"]

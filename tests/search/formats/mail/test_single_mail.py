@@ -57,7 +57,7 @@ def test_a_newsletter_is_an_article_of_its_sender() -> None:
         ("Jane Doe <jane@home.example>", {}, ("Jane Doe",), None),
         ("jane@home.example (Jane Doe)", {}, ("Jane Doe",), None),
         ("jane@home.example", {}, (), None),
-        ('"Doe, Jane" <jane@home.example>', {}, ("Doe, Jane",), None),
+        ('"Doe, Jane" <jane@home.example>', {}, ("Jane Doe",), None),
         ("Jane Doe <jane@bbc.co.uk>", {}, ("Jane Doe",), "BBC News"),
         ("River Mail <noreply@rivermail.example>", {}, (), "River Mail"),
         (
