@@ -49,7 +49,7 @@ KINDS = (
     ),
     Kind(
         "JSON Lines",
-        (".json",),
+        (".json", ".jl"),
         _open_json_lines,
         _is_json_lines,
         streamed=True,

@@ -81,7 +81,8 @@ class TableRecord:
         """Give the fields of the head under the labels that every format states them by."""
         head: dict[str, object] = {}
         for name in self.columns.titles:
-            if title := said(self.fields.get(name)):
+            value = self.fields.get(name)
+            if title := said(value[0] if isinstance(value, list) and len(value) == 1 else value):
                 head["title"] = _line(title.split("\n", 1)[0] if name == _HIGHLIGHTS else title)
                 break
         for label in head_labels():

@@ -40,7 +40,7 @@ def test_a_line_is_an_article() -> None:
     assert first.evidence["title"] == "JSON record"
 
 
-@pytest.mark.parametrize("name", ["a.json", "a.JSON", "a.ndjson", "a.jsonl"])
+@pytest.mark.parametrize("name", ["a.json", "a.JSON", "a.ndjson", "a.jsonl", "a.jl"])
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
 def test_lines_are_told_by_what_they_are(name: str, mark: str) -> None:
     data = mark + lines(ROW, ROW, ROW)

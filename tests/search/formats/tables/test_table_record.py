@@ -40,6 +40,38 @@ def test_days_and_times_are_read_as_programs_write_them(said: str, published: st
     assert read(title="Tide", text="The boat left.", date=said).published == published
 
 
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Titel", "Text", "Quelle", "Datum", "Autor", "Adresse"),
+        ("titular", "cuerpo", "medio", "fecha", "autor", "enlace"),
+        ("titre", "texte", "source", "date_publication", "auteur", "lien"),
+        ("заголовок", "текст", "источник", "дата", "автор", "ссылка"),
+        ("标题", "正文", "来源", "发布时间", "作者", "链接"),
+    ],
+)
+def test_columns_are_called_by_the_words_of_many_languages(names: tuple[str, ...]) -> None:
+    values = (
+        "Tide",
+        "The boat left.",
+        "Harbour Gazette",
+        "2019-02-08",
+        "Jane Doe",
+        "https://a.com/b",
+    )
+    article = read(**dict(zip(names, values, strict=True)))
+    assert (article.title, article.source, article.url) == (
+        "Tide",
+        "Harbour Gazette",
+        "https://a.com/b",
+    )
+    assert (article.published, article.authors) == ("2019-02-08", ("Jane Doe",))
+
+
+def test_a_title_may_be_a_list_of_one_as_search_servers_have_it() -> None:
+    assert read(title=["Tide"], text=["The boat left."]).title == "Tide"
+
+
 def test_a_day_that_is_none_leaves_its_place_to_another() -> None:
     article = read(title="Tide", text="The boat left.", published="soon", date="2019-02-08")
     assert article.published == "2019-02-08"
