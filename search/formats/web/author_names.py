@@ -21,6 +21,7 @@ _MOST_WORDS = 6
 _LONGEST = 400
 _ADDRESS = re.compile(r"\(?\b(?:https?://|www\.)\S+|\S+@\S+\.\w+|(?<!\w)@\w+", re.IGNORECASE)
 _BRACKETED = re.compile(r"[(\[][^()\[\]]{0,200}[)\]]")
+_READ_TIME = re.compile(r"\b\d{1,3}[ -]min(?:ute)?s?\b(?: read)?", re.IGNORECASE)
 _PARTS = re.compile(r"\s*[;|•·\n]\s*|\s*/\s*|\s+[–—-]\s+|\s*,\s*(?=and\b|&)")
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]")
@@ -49,7 +50,7 @@ def _bare(text: str) -> str:
     """Cut off what is no name: brackets, addresses, handles, and `By` before it."""
     if len(text) > _LONGEST:
         return ""
-    text = _BRACKETED.sub(" ", _ADDRESS.sub(" ", unescape(text)))
+    text = _BRACKETED.sub(" ", _ADDRESS.sub(" ", _READ_TIME.sub(" ", unescape(text))))
     if dates := find_dates(text):
         text = _weekday().sub("", text[: dates[0].start])
     return _opening().sub("", one_line(text)).strip(" ,;:.|")

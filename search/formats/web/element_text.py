@@ -41,10 +41,18 @@ def element_text(element: HtmlElement, stroke: str = " ") -> str:
     return tidy("".join(parts)).strip(" |")
 
 
+def _is_glued(inner: HtmlElement) -> bool:
+    """Tell whether an element begins a word right behind another: what a style sets apart."""
+    before = inner.getprevious()
+    if before is None or before.tail or before.tag not in _ONE_LINE:
+        return False
+    return (before.text or "")[-1:].islower() and (inner.text or "")[:1].isupper()
+
+
 def _parts(element: HtmlElement, stroke: str) -> Iterator[str]:
     yield element.text or ""
     for inner in element:
-        apart = "" if inner.tag in _ONE_LINE else stroke
+        apart = "" if inner.tag in _ONE_LINE and not _is_glued(inner) else stroke
         yield apart
         yield from _parts(inner, stroke)
         yield apart

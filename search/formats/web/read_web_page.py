@@ -12,13 +12,13 @@ from search.formats.web.element_text import element_text
 from search.formats.web.html_blocks import cut_blocks, read_html_fragment
 from search.formats.web.html_encoding import decode_page
 from search.formats.web.html_tree import parse_page, slimmed, within_bounds
-from search.formats.web.mhtml import page_of_mhtml
-from search.formats.web.saved_page import SavedPage
+from search.formats.web.saved.mhtml import page_of_mhtml
+from search.formats.web.saved.saved_page import SavedPage
+from search.formats.web.saved.webarchive import page_of_webarchive
 from search.formats.web.shown_text import ShownText
 from search.formats.web.story_blocks import story_blocks
 from search.formats.web.story_extraction import extract_story
 from search.formats.web.web_page_head import WebHead, web_page_head
-from search.formats.web.webarchive import page_of_webarchive
 from search.page.cut_marks import cut_place, stands_for_rest
 from search.page.days.numeric_order import order_of_language
 from search.text.clean import clean

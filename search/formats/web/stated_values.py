@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, TypeVar
 
+from search.formats.web.beside_story import stands_beside
 from search.formats.web.element_text import element_text, tidy
 from search.formats.web.time_tags import shows_today, time_tag
 from search.page.lines import words_of
@@ -29,6 +31,7 @@ _MOST_ELEMENTS = 20_000
 """Elements that are looked at; what a page states of itself stands near its beginning."""
 _IN_HEAD = frozenset({"meta", "title", "link"})
 _HEADLINES = frozenset({"h1", "h2", "h3"})
+_OF_PARSELY = ("author", "authors", "title", "pub-date", "link")
 _OF_PAGE = frozenset({"content-language"})
 _FEW = 2
 """Words of a heading that may stand in any title."""
@@ -54,6 +57,8 @@ class StatedValues:
         metas: contents of meta tags, by their name, property or itemprop in lower case.
         title: of the page, as a browser's tab shows it.
         headings: of the first level.
+        subheadings: of the second and third that say what the page calls itself.
+        marked: texts of elements that are marked as a headline.
         canonical: the address that a link calls canonical.
         language: of the root element.
         authors: texts of elements that say they name an author.
@@ -64,6 +69,8 @@ class StatedValues:
     metas: dict[str, list[str]] = field(default_factory=dict)
     title: str = ""
     headings: list[str] = field(default_factory=list)
+    subheadings: list[str] = field(default_factory=list)
+    marked: list[str] = field(default_factory=list)
     canonical: str = ""
     language: str = ""
     authors: list[str] = field(default_factory=list)
@@ -87,6 +94,8 @@ def stated_values(tree: HtmlElement) -> StatedValues:
             _take_head(element, said)
         elif element.tag in _HEADLINES and len(headings) < _MOST_VALUES:
             headings.extend((place, sure) for sure in _take_heading(element, said))
+        elif element.get("itemprop") == "headline" and len(said.marked) < _MOST_VALUES:
+            said.marked += filter(None, [element_text(element)])
         elif found := time_tag(element):
             times.append((place, found))
         elif shows_today(element) and len(said.todays) < _MOST_VALUES:
@@ -94,6 +103,7 @@ def stated_values(tree: HtmlElement) -> StatedValues:
         if (
             len(authors) < _MOST_VALUES
             and _names_author(element)
+            and not stands_beside(element)
             and (text := element_text(element, " | "))
         ):
             authors.append((place, text))
@@ -128,6 +138,7 @@ def _take_heading(element: HtmlElement, said: StatedValues) -> Iterator[bool]:
         said.headings.append(text)
         yield named
     elif named:
+        said.subheadings.append(text)
         yield True
 
 
@@ -135,6 +146,8 @@ def _take_meta(element: HtmlElement, said: StatedValues) -> None:
     content = tidy(element.get("content") or element.get("value") or "")
     if not content:
         return
+    if element.get("name") == "parsely-page":
+        _take_parsely(content, said)
     for attribute in ("name", "property", "itemprop", "http-equiv"):
         for name in (element.get(attribute) or "").lower().split()[:8]:
             if attribute == "http-equiv" and name not in _OF_PAGE:
@@ -142,6 +155,19 @@ def _take_meta(element: HtmlElement, said: StatedValues) -> None:
             values = said.metas.setdefault(name, []) if len(said.metas) < _MOST_VALUES else []
             if len(values) < _MOST_VALUES:
                 values.append(content)
+
+
+def _take_parsely(content: str, said: StatedValues) -> None:
+    """Take what a tag for Parse.ly states, which is JSON."""
+    try:
+        stated = json.loads(content)
+    except (ValueError, RecursionError):
+        return
+    for name in _OF_PARSELY:
+        value = stated.get(name.replace("-", "_")) if isinstance(stated, dict) else None
+        for one in (value if isinstance(value, list) else [value])[:_MOST_VALUES]:
+            if isinstance(one, str) and (text := tidy(one)):
+                said.metas.setdefault(f"parsely-{name}", []).append(text)
 
 
 def _near(found: list[tuple[int, T]], heading: int | None) -> list[T]:

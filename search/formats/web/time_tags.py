@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from search.formats.web.beside_story import stands_beside
 from search.formats.web.element_text import element_text
 from search.page.days.dates import find_dates
 from search.text.clean import clean, one_line
@@ -29,21 +30,12 @@ _CLASS_OF_DAY = re.compile(
     r"|(?:^|\s)published(?:$|\s)",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(
-    r"(?:^|[\s_-])(?:comments?|commentlist|related|recommended|recommendations|sidebar|events?"
-    r"|trending|popular)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-"""Classes and ids of what stands beside a story and has days of its own."""
 _TODAY = re.compile(
     r"(?:^|[\s_-])(?:today|todays|current)(?:[_-]{0,2}date)?(?:$|[\s_-])"
     r"|(?:^|[\s_-])(?:header|masthead|topbar)[_-]{1,2}date(?:$|\s)|date[_-]{0,2}today",
     re.IGNORECASE,
 )
 _LONGEST_TODAY = 60
-_MOST_AROUND = 6
-"""Elements around a time that are looked at."""
-_OF_STORY = frozenset({"article", "main", "body", "html"})
 _MOST_WORDS = 9
 """Words besides the day of a line that is a date's; in more, a story tells of a day."""
 _LEAST_SENTENCE = 4
@@ -72,7 +64,7 @@ def time_tag(element: HtmlElement) -> TimeTag | None:
     if not value or (prop and not marked and _OF_ELSE.search(prop)):
         return None
     said = one_line(clean(value[:_LONGEST]))
-    if not said or (not marked and (_is_told(element, said) or _is_beside(element))):
+    if not said or (not marked and (_is_told(element, said) or stands_beside(element))):
         return None
     own = element.get("class") or ""
     return TimeTag(said, _is_update(element, f"{prop} {own}", said))
@@ -123,21 +115,6 @@ def _is_told(element: HtmlElement, said: str) -> bool:
         return label == "other"
     words = len(head[-_LONGEST:].split()) + len(tail.split())
     return words > _MOST_WORDS or (tail[:1] == "." and words >= _LEAST_SENTENCE)
-
-
-def _is_beside(element: HtmlElement) -> bool:
-    """Tell whether an element belongs to what stands beside the story."""
-    around = element.getparent()
-    apart = False
-    for _ in range(_MOST_AROUND):
-        if around is None or around.tag in _OF_STORY:
-            break
-        called = f"{(around.get('class') or '')[:_LONGEST]} {(around.get('id') or '')[:_LONGEST]}"
-        if called != " " and _BESIDE.search(called):
-            return True
-        apart = apart or around.tag in {"aside", "footer"}
-        around = around.getparent()
-    return apart and around is not None and around.tag in {"body", "html"}
 
 
 def _is_update(element: HtmlElement, own: str, said: str) -> bool:

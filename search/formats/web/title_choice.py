@@ -27,7 +27,7 @@ def choose_title(
     off before or after a title.
 
     Args:
-        headings: of the first level, in order.
+        headings: of the first level, in order, then those of the others that the titles say too.
         stated: other titles, the surest first, each with where it stands.
         itself: the names of the outlet, casefolded.
     """

@@ -11,7 +11,7 @@ from search.formats.web.element_text import tidy
 from search.formats.web.linked_data import linked_article
 from search.formats.web.page_days import stated_days
 from search.formats.web.stated_values import stated_values
-from search.formats.web.title_choice import choose_title
+from search.formats.web.title_choice import alike, choose_title
 from search.page.addresses import find_address, host, unwrap
 from search.page.outlet_names import outlet_called, outlet_of_address, spelt_outlet
 from search.untrusted import is_web_address
@@ -146,12 +146,15 @@ def _put_title(head: WebHead, said: StatedValues, linked: LinkedArticle) -> None
         *((text, "meta og:title") for text in said.of("og:title")),
         (linked.headline if linked.is_article else "", f"{_LINKED} headline"),
         *((text, "meta") for text in said.of(*_metas("title")[1:])),
+        (said.marked[0] if len(said.marked) == 1 else "", "itemprop headline"),
         (said.title, "title"),
     ]
-    chosen = choose_title(said.headings, [one for one in stated if one[0]], head.itself)
+    headings = [*said.headings, *said.subheadings]
+    chosen = choose_title(headings, [one for one in stated if one[0]], head.itself)
     if not chosen:
         return
-    head.put("title", *chosen)
+    sub = chosen[1] == "h1" and not any(alike(chosen[0], text) for text in said.headings)
+    head.put("title", chosen[0], "heading" if sub else chosen[1])
     _, found, beside = said.title.partition(chosen[0])
     if found and (tail := beside.strip(" |–—·•:»«-").casefold()):  # what the site calls itself
         head.itself |= {tail, tail.rpartition(" ")[0]} - {""}

@@ -55,3 +55,8 @@ def test_a_name_said_again_is_one_author() -> None:
         "Maria Lindqvist",
         "Tom O'Hara",
     )
+
+
+def test_the_time_it_takes_to_read_is_no_name() -> None:
+    assert author_names(["Jane Doe 4 min read"], frozenset()) == ("Jane Doe",)
+    assert author_names(["Jane Doe · 12 minutes"], frozenset()) == ("Jane Doe",)

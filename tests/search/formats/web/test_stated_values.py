@@ -106,3 +106,39 @@ def test_authors_stand_near_the_headline_and_together(body: str, authors: list[s
 def test_classes_say_who_names_the_author(called: str, named: bool) -> None:
     said = read(f"<h1>Tide turns early today</h1><div class='{called}'>Anna Falk</div>")
     assert said.authors == (["Anna Falk"] if named else [])
+
+
+def test_headings_that_the_page_calls_itself_by_and_what_is_marked_as_its_headline() -> None:
+    said = read("<h1>News</h1><h2>Tide turns early today</h2><h3>Weather of the week</h3>")
+    assert (said.headings, said.subheadings) == (["News"], ["Tide turns early today"])
+    assert read("<div itemprop=headline>Tide <b>turns</b></div>").marked == ["Tide turns"]
+
+
+def test_what_a_tag_for_a_counting_service_states() -> None:
+    said = read("", """<meta name="parsely-page" content='{"title":"Tide","author":"Jane Doe","pub_date":"2019-03-14"}'>""")  # fmt: skip
+    assert list(said.of("parsely-author", "parsely-title", "parsely-pub-date")) == [
+        "Jane Doe",
+        "Tide",
+        "2019-03-14",
+    ]
+    assert "parsely-author" not in read("", "<meta name=parsely-page content='{'>").metas
+    assert "parsely-author" not in read("", "<meta name=parsely-page content='[1]'>").metas
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<aside class=related><span class=author>Ann Ray</span></aside>",
+        "<div id=comments><p><span class=author>Ann Ray</span></p></div>",
+        "<footer><span class=author>Ann Ray</span></footer>",
+    ],
+)
+def test_who_wrote_what_stands_beside_the_story_is_no_author(body: str) -> None:
+    assert read(f"<h1>Tide turns</h1>{body}").authors == []
+
+
+def test_names_that_a_style_sets_apart_are_several() -> None:
+    names = "<span>Jane Doe</span><span>Ann Ray</span>"
+    assert read(f"<h1>Tide turns</h1><p class=authors>{names}</p>").authors == [
+        "Jane Doe | Ann Ray"
+    ]

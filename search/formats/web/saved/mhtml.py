@@ -7,7 +7,7 @@ from email.parser import BytesHeaderParser, BytesParser
 from typing import TYPE_CHECKING
 
 from search.formats.limits import DEEPEST_PARTS
-from search.formats.web.saved_page import SavedPage
+from search.formats.web.saved.saved_page import SavedPage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.formats.web.webarchive import page_of_webarchive
+from search.formats.web.saved.webarchive import page_of_webarchive
 
 MAIN = {
     "WebResourceData": b"<p>tide",

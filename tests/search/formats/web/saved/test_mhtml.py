@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from search.formats.web.mhtml import page_of_mhtml
+from search.formats.web.saved.mhtml import page_of_mhtml
 
-SAMPLES = Path(__file__).parent / "samples"
+SAMPLES = Path(__file__).parents[1] / "samples"
 PAGE = "<html><body><p>Hochwasser früh um sechs</p></body></html>"
 
 

@@ -6,7 +6,7 @@ import plistlib
 import struct
 from xml.parsers.expat import ExpatError
 
-from search.formats.web.saved_page import SavedPage
+from search.formats.web.saved.saved_page import SavedPage
 
 _FAULTS = (
     plistlib.InvalidFileException, ExpatError, struct.error, ValueError, TypeError, KeyError,

@@ -1,0 +1,39 @@
+"""What stands beside a story on a page: comments, other stories, events."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_BESIDE = re.compile(
+    r"(?:^|[\s_-])(?:comments?|commentlist|related|recommended|recommendations|sidebar|events?"
+    r"|trending|popular)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+"""Classes and ids of what stands beside a story and has days of its own."""
+_MOST_AROUND = 6
+"""Elements around one that are looked at."""
+_OF_STORY = frozenset({"article", "main", "body", "html"})
+_LONGEST = 100
+
+
+def stands_beside(element: HtmlElement) -> bool:
+    """Tell whether an element belongs to what stands beside the story, such as comments.
+
+    Its surroundings say so by what they are called, or are an aside or a footer of the page itself.
+    Cost: constant.
+    """
+    around = element.getparent()
+    apart = False
+    for _ in range(_MOST_AROUND):
+        if around is None or around.tag in _OF_STORY:
+            break
+        called = f"{(around.get('class') or '')[:_LONGEST]} {(around.get('id') or '')[:_LONGEST]}"
+        if called != " " and _BESIDE.search(called):
+            return True
+        apart = apart or around.tag in {"aside", "footer"}
+        around = around.getparent()
+    return apart and around is not None and around.tag in {"body", "html"}

@@ -1,0 +1,1 @@
+"""Pages as browsers keep them in a file of their own."""
