@@ -19,6 +19,12 @@ _UNSEEN = re.compile(
     r"<(?P<tag>style|svg|script)\b(?![^>]{0,200}ld\+json)[^>]*+>.*?(?:</(?P=tag)\s*+>|\Z)",
     re.IGNORECASE | re.DOTALL,
 )
+_LONG_NAME = re.compile(
+    r"((?<=[\s\"'])(?:class|id)\s{0,9}=\s{0,9})"
+    r"(?:(\"[^\"<>]{1000})[^\"<>]*+|('[^'<>]{1000})[^'<>]*+|([^\s\"'<>]{1000})[^\s\"'<>]*+)",
+    re.IGNORECASE,
+)
+"""Names of an element beyond any use; they are asked for again by each element inside it."""
 _ODD_NUMBER = re.compile(r"&#(?:x0*+([0-9a-f]{1,6})|0*+([0-9]{1,7}));?", re.IGNORECASE)
 _PLAIN_CONTROLS = frozenset({9, 10, 13})
 _C1 = range(127, 160)
@@ -74,9 +80,9 @@ def _parseable(markup: str) -> str:
     """Give HTML without numbers that stand for no character, which extractors stumble over.
 
     A reference such as `&#27;` becomes U+FFFD; one such as `&#146;` what Windows-1252 has there,
-    as browsers read it.
+    as browsers read it. Names of elements are cut after a thousand characters.
     """
-    return _ODD_NUMBER.sub(_resolved, markup).replace("\f", "\n")
+    return _ODD_NUMBER.sub(_resolved, _LONG_NAME.sub(r"\1\2\3\4", markup)).replace("\f", "\n")
 
 
 def _resolved(found: re.Match[str]) -> str:

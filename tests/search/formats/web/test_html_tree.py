@@ -42,3 +42,15 @@ def test_elements_and_their_levels_are_counted() -> None:
     assert within_bounds(tree, 5, 1 + 2 + 3 + 4 + 4)
     assert not within_bounds(tree, 4, 100)
     assert not within_bounds(tree, 100, 13)
+
+
+@pytest.mark.parametrize("quote", ['"', "'", ""])
+def test_names_of_elements_are_cut_and_nothing_else(quote: str) -> None:
+    named = f"{quote}{'a' * 5000}{quote}"
+    markup = f"<p class={named} lang=en id={named} title={named}>One <b class=x>two</b></p>"
+    tree, _ = parse_page(f"<html><body>{markup}</body></html>", "a.html")
+    assert tree is not None
+    element = next(tree.iter("p"))
+    assert (element.get("class"), element.get("id")) == ("a" * 1000, "a" * 1000)
+    assert (element.get("lang"), element.get("title")) == ("en", "a" * 5000)
+    assert (element.text, element[0].get("class"), element[0].text) == ("One ", "x", "two")
