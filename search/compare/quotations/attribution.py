@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from search.compare.english import english, roles
+from search.compare.names.known_words import is_institution
 from search.compare.quotations.verb_subject import (
     is_beside,
     is_participle,
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from search.compare.names.known_words import Gender
     from search.compare.quotations.unquoted_text import Passage
 
+_DASHES = frozenset("—–")
 _HE_AND_SHE: tuple[Gender, ...] = ("he", "she")
 _OBJECT = 5
 """Words from a verb within which its object stands."""
@@ -29,6 +31,8 @@ _FAR = 14
 """Words between the verb and the quotation at most."""
 _IN_CLAUSE = 30
 """The same where `that` follows the verb, so that what it governs may be long."""
+_SUBJECTS = (["he"], ["it"], ["she"], ["they"])
+"""What begins the clause that a verb governs without `that`: said he had been told."""
 _FARTHER = 30
 """The same after a quotation that a name follows: `…,” Smith, author of many books, wrote`."""
 
@@ -61,7 +65,9 @@ def after(passage: Passage, *, unfinished: bool) -> Attribution | None:
     if [word.form for word in words[:2]] == ["according", "to"]:
         return _according(passage, 2, last)
     far = _FARTHER if 0 in passage.names else _FAR
-    verb = next((k for k in range(min(last, far)) if _reports(words, k)), None)
+    verbs = [k for k in range(min(last, far)) if _reports(words, k)]
+    aside = [k for k in verbs if k and words[k - 1].form == "who"]  # who spoke there, told us
+    verb = next((k for k in (*verbs, *aside) if k not in aside or verbs == aside), None)
     if verb is None:
         return _by_any_verb(passage, last) if unfinished else None
     if all(is_beside(word) for word in words[:verb]):
@@ -82,7 +88,10 @@ def before(passage: Passage) -> Attribution | None:
             verbs.pop()  # responded, saying
         found = _around(passage, first, verbs[-1], last)
     if verbs and verbs[0] > first and (found is None or not (found.speaker or found.pronoun)):
-        return _in_clause(passage, first, verbs[0], last) or found
+        led = passage.ends_with_colon() and words[verbs[-1] - 1].form == "to"  # had this to say:
+        return _in_clause(passage, first, verbs[0], last) or (
+            _leading(passage, first, last) if led else found
+        )
     according = [word.form for word in words[first : first + 2]] == ["according", "to"]
     if according and (found is None or not found.speaker):
         return _according(passage, first + 2, last)
@@ -92,6 +101,38 @@ def before(passage: Passage) -> Attribution | None:
         name = next((start for start, stop in passage.names.items() if stop == last), None)
         if name is not None and passage.introduces(first, name) and not _is_title(words[name:last]):
             return Attribution(passage.written(name, last), None)
+        return _leading(passage, first, last)
+    return None
+
+
+def _leading(passage: Passage, first: int, last: int) -> Attribution | None:
+    """Give whom a sentence that ends with a colon is about: `Smith had this to say:`.
+
+    Not where something is told of that is written.
+    """
+    writings = english("speakers.writings")
+    for start, stop in passage.names.items():
+        if start < first:
+            continue
+        words = passage.words[stop:last]
+        owner = passage.text[passage.words[stop - 1].stop :][:2] in {"'s", "’s"}
+        written = any(word.form.removesuffix("s") in writings for word in words)
+        if owner or written or not words or not passage.introduces(first, start):
+            return None
+        thing = is_institution(passage.words[stop - 1].form) or words[0].capitalised
+        acts = passage.gap(stop) == ", " or words[0].form.endswith(("ed", "ly"))
+        acts = acts or words[0].form in english("speakers.beside_verb")
+        return Attribution(passage.written(start, stop), None) if acts and not thing else None
+    return None
+
+
+def signed(passage: Passage) -> Attribution | None:
+    """Find who signs a quotation: `“…” — President Smith`, to the end of the paragraph."""
+    if passage.text[passage.start : passage.stop].lstrip(" \u00a0”\"’'")[:1] not in _DASHES:
+        return None
+    for start, stop in passage.names.items():
+        ends = stop == len(passage.words) and passage.introduces(0, start)
+        return Attribution(passage.written(start, stop), None) if ends else None
     return None
 
 
@@ -99,7 +140,8 @@ def _in_clause(passage: Passage, first: int, verb: int, last: int) -> Attributio
     """Read the speaker before a verb whose `that` begins a long clause: `Smith said that …`."""
     near = [word.form for word in passage.words[verb + 1 : verb + 1 + _TAIL]]
     plain = passage.words[verb].form in english("speakers.before_that")
-    if not plain or "that" not in near or last - verb > _IN_CLAUSE:
+    governs = "that" in near or near[:1] in _SUBJECTS
+    if not plain or not governs or last - verb > _IN_CLAUSE:
         return None
     found = _around(passage, first, verb, last)
     return found if found.speaker or found.pronoun else None

@@ -6,7 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from search.compare.english import english
-from search.compare.quotations.attribution import Attribution, after, before, reported, trailing
+from search.compare.quotations.attribution import (
+    Attribution,
+    after,
+    before,
+    reported,
+    signed,
+    trailing,
+)
 from search.compare.quotations.conversation import Conversation
 from search.compare.quotations.verb_subject import is_participle
 
@@ -114,7 +121,7 @@ class Speakers:
         leading = None if _is_work(said, ahead) else before(ahead)
         if leading is not None and (leading.speaker or leading.pronoun):
             return leading
-        return trailing(behind) or found or leading
+        return signed(behind) or trailing(behind) or found or leading
 
     def _settled(
         self, speech: Attribution | None, one: Quotation, ahead: Passage

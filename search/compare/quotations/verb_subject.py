@@ -8,11 +8,20 @@ from typing import TYPE_CHECKING
 
 from search.compare.english import english, roles
 from search.compare.names.known_words import known
+from search.compare.quotations.opening_subject import (
+    leading_phrase,
+    opening_name,
+    past_first_phrase,
+)
 from search.compare.quotations.plain_phrase import plain_phrase, pronouns
 
 if TYPE_CHECKING:
     from search.compare.annotated_article import Word
     from search.compare.quotations.unquoted_text import Passage
+
+
+_LEADING_TO_VERB = frozenset({"after", "before", "by", "while"})
+"""Before a participle these say when or how the subject does something: left after saying."""
 
 
 def subject_before(passage: Passage, first: int, verb: int) -> str | None:
@@ -138,19 +147,15 @@ def _subject_of_participle(passage: Passage, first: int, verb: int) -> str | Non
     comma = "," in passage.gap(verb)
     if words[verb - 1].form == "as":  # was quoted as saying
         verb -= 1
-    done = first
-    for start, stop in passage.names.items():
-        if stop == verb and not comma:
-            goes_there = start > first and words[start - 1].form in english("speakers.ways")
-            return None if goes_there else passage.written(start, stop)
-        if first <= start and stop < verb and comma:
-            if not passage.introduces(done, start) and not _is_after_time(passage, first, start):
-                return None  # nor do more words than these
-            done = start
-            plain = not words[stop].capitalised and not _is_described(passage, start, stop)
-            if plain and passage.gap(stop) == " ":
-                return passage.written(start, stop)
-    return None
+    if not comma:
+        for start, stop in passage.names.items():
+            if stop == verb:
+                goes_there = start > first and words[start - 1].form in english("speakers.ways")
+                return None if goes_there else passage.written(start, stop)
+        before = words[verb - 1].form
+        if not (before in _LEADING_TO_VERB or before in english("speakers.writings")):
+            return None
+    return opening_name(passage, first, verb) or leading_phrase(passage, first, verb)
 
 
 def _subject_elsewhere(passage: Passage, first: int, k: int) -> str | None:
@@ -160,27 +165,14 @@ def _subject_elsewhere(passage: Passage, first: int, k: int) -> str | None:
             (passage.written(start, stop) for start, stop in passage.names.items() if stop == k),
             None,
         )
+    after = past_first_phrase(passage, first, k)
     for start, stop in passage.names.items():
-        if first <= start and stop < k and passage.introduces(first, start):
+        if start < after:
+            continue
+        if stop < k and passage.introduces(after, start):
             verb = passage.gap(stop) == " " and not passage.words[stop].capitalised
             return passage.written(start, stop) if verb and not _possessive(passage, stop) else None
     return None
-
-
-def _is_after_time(passage: Passage, first: int, start: int) -> bool:
-    """Tell whether a name follows a first phrase of when or where: `On Friday, Smith`."""
-    opens = passage.words[first].form in english("speakers.prepositions")
-    return opens and start > first and passage.gap(start) == ", "
-
-
-def _is_described(passage: Passage, start: int, stop: int) -> bool:
-    """Tell whether a name only says of what kind is what follows: Chinese officials."""
-    words = passage.words
-    return (
-        words[start].form in known("groups.words")
-        or words[stop].form.removesuffix("s") in roles()
-        or any(begin in passage.names for begin in (stop + 1, stop + 2))
-    )
 
 
 def _before_apposition(passage: Passage, first: int, last: int) -> str | None:
@@ -189,8 +181,9 @@ def _before_apposition(passage: Passage, first: int, last: int) -> str | None:
     if leading is not None:
         return leading
     begin = _clause(passage, first, last)
-    if passage.names.get(begin) == last + 1:
-        return passage.written(begin, last + 1)
+    for start, stop in passage.names.items():
+        if begin <= start and stop == last + 1 and passage.introduces(begin, start):
+            return passage.written(start, stop)  # the mayor, Ann Lee, said
     if begin == first or passage.words[begin].form in english("speakers.prepositions") - {"with"}:
         return None
     name = _name_ending(passage, first, begin)
