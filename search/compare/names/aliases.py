@@ -205,7 +205,9 @@ def _has_surname(name: Forms, counts: Counter[Forms]) -> bool:
     last = name[-1]
     return (
         len(name) == _FIRST_AND_LAST
+        and last.isalpha()
         and counts[last,] > 0
+        and counts[name] + counts[last,] >= counts[name[:1]]
         and not is_institution(last)
         and last not in known("places.words")
         and last not in first_names()

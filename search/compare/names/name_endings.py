@@ -37,6 +37,7 @@ def with_endings(annotated: AnnotatedArticle, found: Sequence[Mention]) -> tuple
             " ".join(mention.forms) in known("rows.possessive_names")
             or (
                 len(mention.forms) == 1
+                and mention.forms[0].isalpha()
                 and mention.forms[0] not in first_names()
                 and _owns_nothing(rest)
             )

@@ -11,7 +11,7 @@ from search.compare.names.abbreviations import defined_abbreviations
 from search.compare.names.aliases import full_names
 from search.compare.names.counted_phrases import count_phrases
 from search.compare.names.epithets import epithets, is_person
-from search.compare.names.known_words import is_derived, is_person_like, known
+from search.compare.names.known_words import is_derived, is_person_like, known, short_for
 from search.sides import Sides
 from search.text import fold
 
@@ -29,6 +29,8 @@ _ACRONYM = 5
 """Letters of a name in capitals at most: longer ones are written small as well."""
 
 
+_CALL_SIGN = 4
+"""Letters of the call sign of a station in the US, which begins with K or W."""
 _RARER = 2
 """So many times rarer, a full name is no longer shown in place of another of several words."""
 _REALMS = frozenset({"eu", "uk", "un", "us"})
@@ -47,7 +49,7 @@ def group_names(
     defined = defined_abbreviations(*sides[1]) | defined_abbreviations(*sides[0])
     full_name = full_names(
         (mention.forms for _, mentions in sides for mention in mentions),
-        _acronyms(sides),
+        acronyms := _acronyms(sides),
         defined,
         _mostly_after(english("persons.kin"), sides),
         _mostly_after(english("titles.words"), sides),
@@ -57,9 +59,10 @@ def group_names(
     namings: list[Naming] = []
     last_words = {forms[-1] for forms in left.keys() | right.keys()}
     for forms in left.keys() | right.keys():
-        if _is_group(forms) or is_derived(forms, last_words):
-            continue
         ours, theirs = left.get(forms, []), right.get(forms, [])
+        thin = len(ours) + len(theirs) == 1 and forms in acronyms and forms not in defined
+        if _is_group(forms) or is_derived(forms, last_words) or (thin and _may_be_any(forms)):
+            continue
         shown = _shown(forms, (*ours, *theirs))
         text = _text(shown, ((told.left, ours), (told.right, theirs)))
         names.append(Name(text, _places(told.left, ours), _places(told.right, theirs)))
@@ -134,6 +137,14 @@ def _is_group(forms: Forms) -> bool:
     )
 
 
+def _may_be_any(forms: Forms) -> bool:
+    """Tell whether an abbreviation may mean any of a kind (HR), as it is no known name."""
+    form = forms[0]
+    known_one = form in known("alone.acronyms") or form in short_for("states")
+    station = len(form) == _CALL_SIGN and form[0] in {"k", "w"}
+    return not (known_one or station) and len(form) <= _ACRONYM and form.isalpha()
+
+
 def _acronyms(sides: Iterable[tuple[AnnotatedArticle, Iterable[Mention]]]) -> frozenset[Forms]:
     """Give the single words that are never written but in capitals."""
     big: set[Forms] = set()
@@ -173,9 +184,14 @@ def _shown(full: Forms, mentions: Sequence[Mention]) -> Forms:
     """Give the form by which a name is told: the full one, unless it is a rare one.
 
     The White House is told as such where the Nixon White House is named once, and Ann Lee where one
-    text has Ann X. Lee, which may be meant to tell.
+    text has Ann X. Lee, which may be meant to tell. A firm is told by its first word alone where that is
+    used far more often.
     """
     counts = Counter(mention.forms for mention in mentions if len(mention.forms) > 1)
+    alone = sum(mention.forms == full[:1] for mention in mentions)
+    named_full = is_person_like(full) or full[-1] == "news"
+    if alone >= _RARER * counts[full] and not named_full:
+        return full[:1]  # Lorn, where Lorn Inc. is named once
     most = max(counts, key=lambda forms: (counts[forms], len(forms), forms), default=full)
     return most if counts[most] >= _RARER * counts[full] else full
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 LONGEST = 9
 """Words of a row at most."""
-_WITHIN = re.compile(r"[ \u00a0\u2009\u202f]|-|\.[ \u00a0]?|[ ]?&[ ]?|['’]")
+_WITHIN = re.compile(r"[ \u00a0\u2009\u202f]|-|\.[ \u00a0]?|[ ]?&[ ]?|['’][ ]?")
 """What may stand between two words of one name; a full stop after an initial only."""
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’]) ")
 _SYLLABLE = 4
@@ -231,7 +231,8 @@ def _may_link(words: Sequence[Word], first: int, k: int) -> bool:
         return before in known("rows.before_for") or after_of  # Court of Arbitration for Sport
     if form == "in":
         near = [word.form for word in words[k + 1 : k + 4]]
-        return before == "agent" or near == ["the", "united", "states"]
+        purpose = any(word.form in {"for", "on"} for word in words[first + 1 : k])
+        return before == "agent" or (purpose and near == ["the", "united", "states"])
     return form == "and" and _joins(words, first, k)
 
 

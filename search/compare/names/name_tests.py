@@ -25,6 +25,7 @@ _LONG_ACRONYM = 6
 _QUALIFIERS = frozenset({"acting", "assistant", "deputy", "former"})
 """Those of titles that are no name alone; `Crown` is one."""
 _SMALL_IN_NAMES = frozenset({"and", "de", "of", "the"})
+_ADJECTIVES = ("al", "esque", "ian", "ic", "ish")
 _OFTEN = 3
 """Times that a word of no more letters is written small, so that in capitals it is shouted."""
 _WORD_ACRONYM = 3
@@ -49,31 +50,39 @@ def _is_row(words: Sequence[Word], text: str, seen: Capitals) -> bool:
 
 def _is_word(word: Word, text: str, seen: Capitals) -> bool:
     form = word.form
-    if (form in english("titles.words") or form in _QUALIFIERS) and form not in seen.surnames:
-        return False
-    if len(form) == 1 or (form[0].isalpha() and _is_code(form)):
-        return False
-    if form in known("alone.counted") and text[word.stop : word.stop + 2].strip().isdigit():
-        return False
-    if _PLURAL.fullmatch(text, word.start, word.stop):
+    if _is_no_word(word, text, seen):
         return False
     if is_acronym(word, text):
-        if text[word.stop : word.stop + 2].strip().startswith("$"):
-            return False  # US$160
-        if len(form) > _WORD_ACRONYM and form in known("openers.words"):
-            return False
         small = seen.lowercase[form] if form not in short_for("shortened") else 0
         often = small >= _OFTEN or small > seen.capitals[form]
         return small == 0 if len(form) > _WORD_ACRONYM else not often
     capitals = seen.capitals[form]
+    named = form in known("places.words") or form in known("alone.institutions")
+    if capitals <= 1 and not named and form not in first_names():
+        long = len(form) > _LONG_ACRONYM
+        if (long and _is_loud(word, text)) or _describes(word, text):
+            return False
     if capitals - bool(seen.lowercase[form]) <= 1 and _is_plain(form, seen):
-        return False
-    if len(form) > _LONG_ACRONYM and capitals <= 1 and _is_loud(word, text):
         return False
     adverb = (
         form.endswith(("ly", "ical")) and form not in first_names() and form not in seen.surnames
     )
     return seen.named(form) and (not adverb or form in known("places.words"))
+
+
+def _is_no_word(word: Word, text: str, seen: Capitals) -> bool:
+    """Tell whether a word is a title, a letter, a code, a plural, an amount or a shouted word."""
+    form = word.form
+    if (form in english("titles.words") or form in _QUALIFIERS) and form not in seen.surnames:
+        return True
+    after = text[word.stop : word.stop + 2].strip()
+    amount = after[:1] == "$" or (form in known("alone.counted") and after.isdigit())
+    code = len(form) == 1 or (form[0].isalpha() and _is_code(form))
+    plural = _PLURAL.fullmatch(text, word.start, word.stop) is not None
+    shouted = (
+        len(form) > _WORD_ACRONYM and is_acronym(word, text) and form in known("openers.words")
+    )
+    return code or amount or plural or shouted
 
 
 @cache
@@ -85,6 +94,13 @@ def _no_names() -> frozenset[str]:
 def _is_loud(word: Word, text: str) -> bool:
     """Tell whether a word is shouted, unless it is a place's, as in a dateline."""
     return text[word.start : word.stop].isupper() and word.form not in known("places.words")
+
+
+def _describes(word: Word, text: str) -> bool:
+    """Tell whether a word looks like an adjective before a noun: Victorian houses."""
+    after = text[word.stop : word.stop + 2]
+    adjective = word.form.endswith(_ADJECTIVES) and word.form not in known("alone.no_adjectives")
+    return adjective and after[:1] == " " and after[1:].islower()
 
 
 def _is_plain(form: str, seen: Capitals) -> bool:

@@ -153,6 +153,8 @@ def _past_title(words: Sequence[Word], k: int, last: int, seen: Capitals) -> int
     end = k
     while end < last and words[end].form in english("titles.qualifiers"):
         end += 1
+    if end < last and [word.form for word in words[end - 2 : end]] == ["chief", "executive"]:
+        return end  # Chief Executive Ann Lee
     if k < end < last and words[end - 1].form == "chief" and _office(words, end, last):
         return end + 2  # chief of staff
     if words[k].form == "chief" and k + 1 < last and k and words[k - 1].form in _WITH_CHIEFS:

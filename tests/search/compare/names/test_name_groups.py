@@ -36,6 +36,22 @@ def test_a_paper_is_named_by_its_last_word_in_the_other_text(
     assert told(left, right) == {"Lorn Times": (1, 1)}
 
 
+def test_an_abbreviation_told_once_is_a_name_if_it_is_known_or_spelt_out(
+    article: Callable[..., Article],
+) -> None:
+    left = article("So says HR of it.", "We asked NASA and KLRN.", "A Lorn Dairy Panel (LDP) met.")
+    right = article("The QRX was here. It was the QRX again.")
+    expected = {"NASA": (1, 0), "KLRN": (1, 0), "Lorn Dairy Panel": (2, 0), "QRX": (0, 2)}
+    assert told(left, right) == expected
+
+
+def test_a_firm_is_told_by_its_first_word_where_that_is_used_more(
+    article: Callable[..., Article],
+) -> None:
+    left = article("He works at Lornix Inc. now. We like Lornix.")
+    assert told(left, article("She sold Lornix here.")) == {"Lornix": (2, 1)}
+
+
 def test_one_with_a_title_is_no_place(article: Callable[..., Article]) -> None:
     left = article("It was Sheriff Israel of Lorn.")
     right = article("We met Scott Israel there.")
