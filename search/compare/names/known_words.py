@@ -15,6 +15,8 @@ Gender: TypeAlias = Literal["he", "she"]
 
 _OF_PLACES = ("n", "an", "ian", "ese", "ite")
 _OF_NAMES = (*_OF_PLACES, "er", "r", "ist", "ism", "phobe", "phobia", "phobic", "like", "esque")
+_WORDS = frozenset({"art", "norm", "sue"})
+"""Short names that are rather words."""
 _SHORTEST = 4
 """Letters at least of the name of which a word is made."""
 _LIKE_OPENERS = ("ing", "ly", "ed", "ous", "ful", "ive", "able", "ible", "less", "ness")
@@ -45,7 +47,7 @@ def _first_names(kind: str) -> frozenset[str]:
 @cache
 def first_names() -> frozenset[str]:
     """Give the first names that are known, of men and women."""
-    short = frozenset(word_lists("compare/names/people")["short_names"])
+    short = frozenset(word_lists("compare/names/people")["short_names"]) - _WORDS
     return _first_names("men") | _first_names("women") | _first_names("either") | short
 
 

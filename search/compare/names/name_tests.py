@@ -25,7 +25,7 @@ _LONG_ACRONYM = 6
 _QUALIFIERS = frozenset({"acting", "assistant", "deputy", "former"})
 """Those of titles that are no name alone; `Crown` is one."""
 _SMALL_IN_NAMES = frozenset({"and", "de", "of", "the"})
-_ADJECTIVES = ("al", "esque", "ian", "ic", "ish")
+_ADJECTIVES = ("ental", "esque", "ian", "ic", "ical", "ional", "ish", "orial")
 _OFTEN = 3
 """Times that a word of no more letters is written small, so that in capitals it is shouted."""
 _WORD_ACRONYM = 3

@@ -189,7 +189,7 @@ def _without_days(words: Sequence[Word], first: int, last: int, text: str) -> tu
     if last - first == 1 or words[last - 1].form not in english("names.calendar"):
         return first, last
     if text[words[last - 1].stop : words[last - 1].stop + 2].strip(" ").isdigit():
-        last -= 1
+        last = before_links(words, first, last - 1)
     elif words[last - 1].form in _DAYS:
         kept = words[last - 2].form in known("alone.before_weekday")
         last = last if kept else before_links(words, first, last - 1)

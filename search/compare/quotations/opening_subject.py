@@ -75,5 +75,8 @@ def is_described(passage: Passage, start: int, stop: int) -> bool:
     return (
         words[start].form in known("groups.words")
         or words[stop].form.removesuffix("s") in roles()
-        or any(begin in passage.names for begin in (stop + 1, stop + 2))
+        or (
+            not words[stop].form.endswith("ed")
+            and any(begin in passage.names for begin in (stop + 1, stop + 2))
+        )
     )

@@ -65,6 +65,7 @@ def speakers(told: Article) -> list[str | None]:
         (["On Monday, 8 May, Ann Lee left the dam and the town, saying it was “all over by now”."], "Ann Lee"),
         (["Earlier this week, Ann Lee left the dam and the town, saying it was “all over by now”."], "Ann Lee"),
         (["Speaking on the Lorn Channel, Ann Lee defended the dam, saying it was “all over by now”."], "Ann Lee"),
+        (["In a long and quiet talk with the Lorn Post on Thursday, Ann Lee endorsed Bob Ray as its new head, saying: “It is all over now.”"], "Ann Lee"),
         (["Lorn counselor Ann Lee defended the dam, saying it was “all over by now”."], "Ann Lee"),
         (["Ann Lee, a Lorn farmer, left the dam and the town, saying it was “all over by now”."], "Ann Lee"),
         (["Ann Lee left the dam after tweeting, “it is all over now”."], "Ann Lee"),
