@@ -6,6 +6,8 @@ from heapq import nsmallest
 from math import exp, log, sqrt
 from typing import TYPE_CHECKING
 
+from search.compare.sentences.event_likeness import event_odds
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -37,22 +39,24 @@ def similar_sentences(
 
     For two sentences that share words,
 
-        z = COSINE * c + EVIDENCE * r - DEPTH * d - BIAS        score = 1 / (1 + e^-z)
+        z = COSINE * c + EVIDENCE * r - DEPTH * d - BIAS + e        score = 1 / (1 + e^-z)
 
     where c is the weight of the words shared over the geometric mean of the weights of both
     sentences; r how many average words the words shared are worth as evidence: a word that elsewhere
-    stands only where a heavier one stands adds next to nothing; and d how many sentences from the
-    top of its article the lower one stands. In no order. Cost: linear in the `pairs`.
+    stands only where a heavier one stands adds next to nothing; d how many sentences from the
+    top of its article the lower one stands; and e what `event_odds` says of the two articles. In no
+    order. Cost: linear in the `pairs`.
     """
     ours, theirs = ([weights.of(one.words) for one in side] for side in (lefts, rights))
     floor = log(least / (1 - least))
+    event = event_odds(lefts, rights, weights)
     for i, j in pairs:
         a, b = lefts[i], rights[j]
         shared = a.words & b.words
         if len(shared) < LEAST_SHARED or (len(shared) == LEAST_SHARED and shared <= named):
             continue
         plain = weights.of(shared)
-        z = COSINE * plain / sqrt(ours[i] * theirs[j]) - BIAS
+        z = COSINE * plain / sqrt(ours[i] * theirs[j]) - BIAS + event
         z -= DEPTH * min(max(a.places[0], b.places[0]), DEEPEST)
         if z + EVIDENCE * plain / weights.average < floor - _SLACK:
             continue

@@ -1,4 +1,4 @@
-"""The three pairs of bundled articles on one event, and the links a reader finds in them."""
+"""The pairs of bundled articles that tell most alike, and links a reader finds in them."""
 
 from __future__ import annotations
 
@@ -44,24 +44,6 @@ def meetings(comparison: Comparison) -> list[tuple[str, str]]:
                 (
                     "The United States and dozens of other",
                     "They and others now recognise Guaido, the",
-                ),
-                (
-                    "Earlier this month, the administration evacuated U.S.",
-                    "Pompeo tweeted earlier this week that the",
-                ),
-            ],
-        ),
-        (
-            "al-jazeera",
-            "independent",
-            [
-                (
-                    "They and others now recognise Guaido, the",
-                    "In the two weeks since Mr Guaido,",
-                ),
-                (
-                    "Maduro, however, maintains the backing of around",
-                    "China, Russia, and Mexico still regonise Mr",
                 ),
             ],
         ),
