@@ -162,6 +162,29 @@ def test_a_story_keeps_its_name_while_articles_come_and_go(engine: Engine) -> No
     assert (group.name, sorted(head.path for head in group.heads)) == (before, ["a", "z"])
 
 
+@pytest.mark.parametrize(("day", "told"), [("Monday", "yz"), ("Friday", "y")])
+def test_what_happens_on_other_days_is_another_event(engine: Engine, day: str, told: str) -> None:
+    fill(engine)
+    alike = "A ferry ran onto a sandbank off Harwick on Monday with seventy people on board."
+    other = f"Off Tollen a ferry and a sandbank met on {day}, and divers freed it; the captain blamed fog."
+    put(engine, make_article("y", alike, source="Pilot"))
+    put(engine, make_article("z", other, source="Gazette"))
+    engine.group_stories((), ())
+    assert told in told_together(engine)
+
+
+def test_an_event_is_followed_up_within_a_month(engine: Engine) -> None:
+    fill(engine)
+    told = (
+        "The trawler Merganser sank off Harwick and three of its crew, all of one family, drowned."
+    )
+    for name, day in (("w", "2024-03-01"), ("x", "2024-03-20"), ("y", "2024-05-20")):
+        later = f"{told} Inquiry {name * 5} began."
+        put(engine, make_article(name, later, source=name, published=day))
+    engine.group_stories((), ())
+    assert {"wx", "y"} <= set(told_together(engine))
+
+
 def test_pairs_left_out_of_account_are_counted(
     engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
