@@ -166,7 +166,10 @@ def test_a_story_keeps_its_name_while_articles_come_and_go(engine: Engine) -> No
 def test_what_happens_on_other_days_is_another_event(engine: Engine, day: str, told: str) -> None:
     fill(engine)
     alike = "A ferry ran onto a sandbank off Harwick on Monday with seventy people on board."
-    other = f"Off Tollen a ferry and a sandbank met on {day}, and divers freed it; the captain blamed fog."
+    other = (
+        f"Off Tollen a ferry and a sandbank met on {day}, and divers freed it; its captain,"
+        " Petra Holm, blamed the fog and a broken buoy."
+    )
     put(engine, make_article("y", alike, source="Pilot"))
     put(engine, make_article("z", other, source="Gazette"))
     engine.group_stories((), ())
