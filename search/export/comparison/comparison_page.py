@@ -65,7 +65,7 @@ def _legend() -> str:
         f'<p class="note">{signs}; the number leads across. ↺ said before in these very words. Underlined: six words and more that both '
         "have in the same order. A sentence without a sign: no match found, which doesn't mean that "
         "the other side leaves it out. “Meets” is the share of words in sentences with a match, apart for "
-        "= and ≈ (same) and for ~ (related); two outlets on one event share a median of three words in ten.</p>"
+        "= and ≈ (same) and for ~ (related); two outlets on one event share a median of two words in ten.</p>"
     )
 
 

@@ -26,7 +26,7 @@ HEAD_ROWS = 3
 MEETS = (
     "“Meets”: the share of words in sentences with a match across: “same” in those with = or ≈, "
     "“related” in those with ~ only. "
-    "Two outlets on one event share a median of three words in ten. "
+    "Two outlets on one event share a median of two words in ten. "
     "“Quoted”: the share of words between quotation marks."
 )
 """An explanation of the figures in the heads."""
