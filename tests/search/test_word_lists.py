@@ -56,6 +56,7 @@ def test_words_lie_beside_the_code_that_asks_for_them() -> None:
         "page/days/dates",
         "page/outlets",
         "page/wrapping/compounds",
+        "stories/weekdays",
         "text/abbreviations",
         "text/confused_words",
         "text/english",
