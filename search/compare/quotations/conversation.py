@@ -20,6 +20,8 @@ _BACK = 1
 """Paragraphs before this one whose people are still spoken of."""
 
 
+_LONGEST_PHRASE = 40
+"""Words at the beginning of a sentence within which its subject is named."""
 _UNKNOWN: Forms = ()
 """The name of somebody in play whose name isn't known."""
 
@@ -75,7 +77,8 @@ class Conversation:
             self._written[person.name] = written
             stop_of_name = passage.words[last - 1].stop
             owner = passage.text[stop_of_name : stop_of_name + 2] in {"'s", "’s"}
-            subject = not owner and (passage.introduces(0, first) or _after_phrase(passage, first))
+            early = first <= _LONGEST_PHRASE and passage.introduces(0, first)
+            subject = not owner and (early or _after_phrase(passage, first))
             before = self._in_play.get(person.name)
             self._in_play[person.name] = _InPlay(
                 self._count,
@@ -157,8 +160,10 @@ def unnamed_people(
 def _after_phrase(passage: Passage, first: int) -> bool:
     """Tell whether a name follows the first phrase of its sentence: `For his part, Smith`."""
     opens = passage.words[0].form in english("speakers.prepositions") | {"for"}
+    if not opens or first > _LONGEST_PHRASE:
+        return False
     comma = [k for k in range(1, first + 1) if "," in passage.gap(k)][:2]
-    return opens and len(comma) == 1 and passage.introduces(comma[0], first)
+    return len(comma) == 1 and passage.introduces(comma[0], first)
 
 
 def _says_what(passage: Passage, k: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import pairwise
+from time import process_time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -69,3 +70,14 @@ def test_a_surname_of_thousands_is_looked_up() -> None:
     names = [("guaido",), *((f"a{i}", "guaido") for i in range(20_000))]
     assert full_names(names)[("guaido",)] == ("guaido",)
     assert full_names([("guaido",), ("juan", "guaido")])[("guaido",)] == ("juan", "guaido")
+
+
+@pytest.mark.parametrize("many", ["Roe v. Wade v. ", "Aab Bbc, ", "“The Aab of Bbc “"])
+def test_names_of_one_sentence_cost_no_more_than_its_length(many: str) -> None:
+    took = []
+    for times in (500, 4_000):
+        long = article(many * times)
+        start = process_time()
+        compare(long, long)
+        took.append(process_time() - start)
+    assert took[1] < 32 * max(took[0], 0.02)  # eight times the length, and four for chance
