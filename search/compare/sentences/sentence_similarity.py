@@ -49,7 +49,7 @@ def similar_sentences(
     """
     ours, theirs = ([weights.of(one.words) for one in side] for side in (lefts, rights))
     floor = log(least / (1 - least))
-    event = event_odds(lefts, rights, weights)
+    event = event_odds(lefts, rights, weights, named)
     for i, j in pairs:
         a, b = lefts[i], rights[j]
         shared = a.words & b.words

@@ -1,4 +1,4 @@
-"""The pairs of bundled articles that tell most alike, and links a reader finds in them."""
+"""The three pairs of bundled articles on one event, and the links a reader finds in them."""
 
 from __future__ import annotations
 
@@ -44,6 +44,16 @@ def meetings(comparison: Comparison) -> list[tuple[str, str]]:
                 (
                     "The United States and dozens of other",
                     "They and others now recognise Guaido, the",
+                ),
+            ],
+        ),
+        (
+            "al-jazeera",
+            "independent",
+            [
+                (
+                    "They and others now recognise Guaido, the",
+                    "In the two weeks since Mr Guaido,",
                 ),
             ],
         ),

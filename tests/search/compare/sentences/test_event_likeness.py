@@ -45,5 +45,24 @@ def test_words_of_the_kind_link_nothing_where_all_else_differs() -> None:
     assert (0, 0) in alike, "the same two sentences, in articles that are alike"
 
 
+def test_articles_that_name_others_are_asked_for_more() -> None:
+    crisis = (
+        "Ana Ruiz and Tomas Vela met in Larne while Norland and Estania looked on.",
+        "Ruiz, whom Norland backs, wants Vela to leave Larne before the vote.",
+        "Vela has the support of Estania and calls the vote a farce.",
+    )
+    others = tuple(
+        text.replace("Ruiz", "Holm").replace("Vela", "Stern").replace("Larne", "Tarn")
+        .replace("Norland", "Sarkia").replace("Estania", "Ostrova").replace("Ana", "Eva")
+        .replace("Tomas", "Paul")
+        for text in crisis
+    )  # fmt: skip
+    later = "Thousands marched through the rain to hear what the opposition had to say."
+    again = "Police counted thousands on the square, and the opposition spoke of more."
+    same, strange = (*crisis, later), (*others, again)
+    assert (3, 3) in linked(same, (*crisis, again))
+    assert (3, 3) not in linked(same, strange)
+
+
 def test_the_same_words_meet_wherever_they_stand() -> None:
     assert linked((*BLAZE, PLAIN), (*ELSEWHERE, PLAIN)) == {(4, 4)}
