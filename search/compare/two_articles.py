@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from search.article import Article
     from search.compare.annotated_article import AnnotatedArticle
     from search.compare.comparison import At, Judgement, Link, Tier
-    from search.compare.names.mentions import Mention
+    from search.compare.names.told_name import Mention
     from search.compare.sentences.word_weights import Rarity
 
 NONE_STANDING: Sides[Collection[int]] = Sides((), ())

@@ -1,4 +1,4 @@
-"""Abbreviations that a text defines, of names and of plain words: the Department of Justice (DOJ)."""
+"""Abbreviations that a text defines: the Department of Justice (DOJ)."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
-    from search.compare.annotated_article import AnnotatedArticle, Word
-    from search.compare.names.mentions import Mention
+    from search.compare.annotated_article import AnnotatedArticle
     from search.compare.names.spellings import Forms
+    from search.compare.names.told_name import Mention
 
 _LONGEST = 8
 """Letters of an abbreviation at most."""
@@ -38,17 +38,6 @@ def defined_abbreviations(
         if enclosed and _abbreviates(short.forms[0], name.forms):
             found.setdefault(short.forms, name.forms)
     return found
-
-
-def abbreviates_plain_words(words: Sequence[Word], k: int, text: str) -> bool:
-    """Tell whether word `k` is in brackets after words without capitals that have its initials."""
-    short = words[k].form
-    before = words[max(0, k - len(short)) : k]
-    return (
-        text[words[k].start - 1 : words[k].start] == "("
-        and not any(word.capitalised for word in before)
-        and "".join(word.form[0] for word in before) == short
-    )
 
 
 def _abbreviates(short: str, name: Forms) -> bool:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from search.compare.annotated_article import AnnotatedArticle, Sentence, Word
     from search.compare.comparison import Epithet
-    from search.compare.names.mentions import Mention
+    from search.compare.names.told_name import Mention
 
 _TIED = re.compile(r"['’]?s?(?:[ \u00a0]?[“”\"‘’']?[ \u00a0]?|-)")
 """What may stand between two words of one phrase: a space, a hyphen, a quotation mark."""

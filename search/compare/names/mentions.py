@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from search.compare.english import english
-from search.compare.names.abbreviations import abbreviates_plain_words
 from search.compare.names.capitals import is_acronym, is_in_title, is_title_case, opens
 from search.compare.names.known_words import first_names, known, may_open_sentence
 from search.compare.names.name_endings import with_endings
 from search.compare.names.name_rows import LONGEST, may_begin, row_end, row_start
-from search.compare.names.name_tests import is_name
+from search.compare.names.name_tests import abbreviates_plain_words, is_name
 from search.compare.names.quoted_titles import fills, is_quoted, quoted_titles
 from search.compare.names.row_parts import names_in_row
 from search.compare.names.scraped_words import is_copyright, is_glued, link_text
 from search.compare.names.titles_in_rows import is_portfolio
+from search.compare.names.told_name import Mention
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -25,20 +25,6 @@ if TYPE_CHECKING:
     from search.compare.names.capitals import Capitals
 
 _ALL_NOUNS = ("de", "lb", "nds")
-
-
-class Mention(NamedTuple):
-    """One mention of a name: words `first` to `last` (exclusive) of a sentence.
-
-    `forms` are its folded words, without `The`; `extra` counts the characters that belong to it
-    after the last word: the 's of McDonald's, the .com of a site.
-    """
-
-    sentence: int
-    first: int
-    last: int
-    forms: tuple[str, ...]
-    extra: int = 0
 
 
 def mentions(annotated: AnnotatedArticle, seen: Capitals) -> tuple[Mention, ...]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from search.compare.annotated_article import AnnotatedArticle
-    from search.compare.names.mentions import Mention
+    from search.compare.names.told_name import Mention
 
 _DOMAIN = re.compile(r"\.(?:co\.uk|com|org|net|gov|edu)\b")
 _POSSESSIVE = re.compile(r"['’]s\b")

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from search.compare.annotated_article import AnnotatedArticle
     from search.compare.comparison import Epithet
-    from search.compare.names.mentions import Mention
     from search.compare.names.spellings import Forms
+    from search.compare.names.told_name import Mention
 
 
 _ACRONYM = 5

@@ -135,3 +135,14 @@ def _is_code(form: str) -> bool:
         return False
     kinds = [sign.isdigit() for sign in form]
     return sum(a != b for a, b in itertools.pairwise(kinds)) > 1
+
+
+def abbreviates_plain_words(words: Sequence[Word], k: int, text: str) -> bool:
+    """Tell whether word `k` is in brackets after words without capitals that have its initials."""
+    short = words[k].form
+    before = words[max(0, k - len(short)) : k]
+    return (
+        text[words[k].start - 1 : words[k].start] == "("
+        and not any(word.capitalised for word in before)
+        and "".join(word.form[0] for word in before) == short
+    )

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from search.compare.names.known_words import (
         Gender,
     )
-    from search.compare.names.mentions import Mention
     from search.compare.names.spellings import Forms
+    from search.compare.names.told_name import Mention
 
 
 _ACRONYM = 3

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from search.compare.annotated_article import AnnotatedArticle, Word
-    from search.compare.names.mentions import Mention
+    from search.compare.names.told_name import Mention
 
 _LEAST = 3
 """Words of a quotation that is told; shorter ones are often no speech."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from search.compare.annotated_article import AnnotatedArticle
     from search.compare.comparison import Tier
-    from search.compare.names.mentions import Mention
+    from search.compare.names.told_name import Mention
     from search.compare.sentences.word_weights import DistinctSentence, Rarity
     from search.sides import Sides
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from search.compare.annotated_article import AnnotatedArticle
-    from search.compare.names.mentions import Mention
+    from search.compare.names.told_name import Mention
 
     Rarity: TypeAlias = Callable[[Collection[str]], Mapping[str, float]]
     """Gives the inverse document frequency of stems, all in one question."""

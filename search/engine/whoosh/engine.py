@@ -89,8 +89,12 @@ class WhooshEngine:
     def read(self, task: Callable[[Snapshot], T], *, aside: bool = False) -> T:
         """Do a task with a reader, mending the index once if it turns out to be damaged."""
         use = self._index.aside if aside else self._index.use
+        return self._mending(lambda: use(task))
+
+    def _mending(self, task: Callable[[], T]) -> T:
+        """Do a task, once more with an index built anew if this one turns out to be damaged."""
         try:
-            return use(task)
+            return task()
         except DamagedError:
             self._store.condemn()
             self._broken = True  # whether or not that could be written down
@@ -98,7 +102,7 @@ class WhooshEngine:
             self._broken = False
             self._tell("the index was damaged and has been built anew")
         try:
-            return use(task)
+            return task()
         except DamagedError as error:
             reason = f"the index can't be read: {error}"
             raise IndexFailedError(self._store.folder, reason) from None
@@ -170,8 +174,12 @@ class WhooshEngine:
     ) -> int:
         """Bring the stories of all articles up to date with the index; see `StoryGroups.group`."""
         del among
-        with self._grouping:
-            return self._groups.group(together, apart, changed, cancelled)
+
+        def group() -> int:
+            with self._grouping:
+                return self._groups.group(together, apart, changed, cancelled)
+
+        return self._mending(group)
 
     def known_files(self) -> KnownFiles:
         """Give the files of the generation in use; none where their list can't be trusted."""

@@ -10,7 +10,6 @@ from search.engine.whoosh.index_reader import IndexReader
 from search.engine.whoosh.segments.damage import DamagedError
 from search.engine.whoosh.similarity.date_decay import UNDATED
 from search.engine.whoosh.similarity.neighbours import Neighbours
-from search.errors import IndexFailedError
 from search.regular_file import set_aside
 from search.stories import SMALL_LIBRARY, assign_ids, group, most_edges, surely_close
 
@@ -107,9 +106,7 @@ class StoryGroups:
         except (DamagedError, FileNotFoundError) as error:
             if again:
                 return self._read(self._store.generation() or generation, task, again=False)
-            self._store.condemn()
-            reason = f"it is damaged and will be built anew: {error}"
-            raise IndexFailedError(self._store.folder, reason) from None
+            raise DamagedError(str(error)) from error
 
 
 def _regroup(
