@@ -45,6 +45,10 @@ def meetings(comparison: Comparison) -> list[tuple[str, str]]:
                     "The United States and dozens of other",
                     "They and others now recognise Guaido, the",
                 ),
+                (
+                    "Earlier this month, the administration evacuated U.S.",
+                    "Pompeo tweeted earlier this week that the",
+                ),
             ],
         ),
         (
@@ -54,6 +58,10 @@ def meetings(comparison: Comparison) -> list[tuple[str, str]]:
                 (
                     "They and others now recognise Guaido, the",
                     "In the two weeks since Mr Guaido,",
+                ),
+                (
+                    "Maduro, however, maintains the backing of around",
+                    "China, Russia, and Mexico still regonise Mr",
                 ),
             ],
         ),
