@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from search.arrivals.arrivals import Arrivals
 from search.arrivals.feeds.feed_run import FeedRun
 from search.arrivals.feeds.feed_state import FeedStates
-from search.arrivals.feeds.feed_update import FeedUpdate, iso_seconds
+from search.arrivals.feeds.feed_update import iso_seconds
 from search.arrivals.feeds.subscription import READERS, Subscription
 from search.arrivals.feeds.subscriptions import NAME, Subscriptions
 from search.desk.cache_folder import index_folder
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from search.arrivals.feeds.feed_state import FeedState
+    from search.arrivals.feeds.feed_update import FeedUpdate
     from search.arrivals.feeds.subscription import Kind
     from search.desk.desk import Desk
 
@@ -76,10 +77,8 @@ class Updates:
         fetched whole: with `full` every feed is read again for that, whether it has changed or not.
         One whose server asked to wait isn't asked before. What is remembered of a feed is kept after
         its articles are on the disk, so that a run that is killed leaves nothing out; one that is
-        cancelled ends within a second. What in the file is no feed comes first, as one that failed.
+        cancelled ends within a second. What in the file is no feed is told by `faults`.
         """
-        for fault in self._subscriptions.faults:
-            yield FeedUpdate(NAME, "", "failed", reason=fault)
         arrivals = Arrivals(self._desk, self._allowed, self._cache, self._cookies, self._sync)
         arrivals.sweep()
         run = FeedRun(self._desk, arrivals, self._subscriptions, self._states, full=full)

@@ -33,6 +33,8 @@ _PLACED = re.compile(r" in (?:[^\W\d_a-z][\w.'’-]{1,30}(?:, | and | )?){1,4}\Z
 _PLACED_INSIDE = re.compile(r" in (?:[^\W\d_a-z][\w.'’-]{1,30} ){1,3}(?=and )")
 _MAIL = re.compile(r"(?<!\S)[(<]?[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}[)>]?")
 _MOST_NAME_WORDS = 5
+_MOST_WITH_OUTLET = 16
+"""Words of a line in which an outlet is looked for behind a name."""
 
 
 def byline_names(text: str) -> tuple[str, ...]:
@@ -220,6 +222,8 @@ def _without_titles(text: str, office: str) -> str:
 
 def _without_outlet(words: list[str]) -> list[str]:
     """Cut off the outlet that follows a name: of several words, or in capitals, `CNN`."""
+    if len(words) > _MOST_WITH_OUTLET:
+        return words
     for kept in range(2, len(words)):
         paper = words[kept:]
         if (len(paper) > 1 or paper[0].isupper()) and is_outlet(" ".join(paper)):

@@ -21,7 +21,7 @@ _AGES = range(1, 121)
 _AFTER_NAME = re.compile(r"\s?(?:, |\()")
 """What stands between a name and an age alone: `Ann Lee, 34, said`, `Ann Lee (34)`."""
 _TIME = re.compile(
-    r"\s?(?:[ap]\.? ?m\b|(?:[A-Z]{1,3}ST|[A-Z]{1,3}DT|GMT|UTC|CET|Uhr|o.clock)\b)", re.IGNORECASE
+    r"\s?(?:(?i:[ap]\.? ?m)\b|(?:(?:[ABCEIJKMP]|A[CEW]|NZ)[SD]T|GMT|UTC|CET|Uhr)\b|(?i:o.clock)\b)"
 )
 """What follows the hour in a time of day."""
 _DEGREES = re.compile(r"\s?°\s?([CF])\b")
@@ -155,7 +155,8 @@ def _temperature(at: _Place) -> Number | None:
     below = -1 if at.text[max(0, at.start - 2) : at.start] in {" -", " −"} else 1
     size, zero = (1.0, 0) if letter == "C" else (5 / 9, 32)
     value = (below * at.value - zero) * size
-    return Number("measure", value, "temperature", at.about(end), at.start, stop, size=size)
+    start = at.start - (below < 0)
+    return Number("measure", value, "temperature", at.about(end), start, stop, size=size)
 
 
 def _measure(at: _Place) -> Number | None:

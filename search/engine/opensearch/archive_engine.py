@@ -83,6 +83,7 @@ class ArchiveEngine:
         self._stories = GroupedStories({}, 0)
         self._grouped: object = None
         self._among: Query | None = None
+        self._counted = "", 0
 
     def state(self) -> State:
         """Say whether it can be searched; one question, two where it can't."""
@@ -171,7 +172,7 @@ class ArchiveEngine:
         if opened is None:
             return 0
         said = (frozenset(together), frozenset(apart))
-        among = among if among is not None else self._among
+        among = None if self._all_fit(opened) else among if among is not None else self._among
         asked = (opened.version, said, among)
         if asked != self._grouped:
             stems = StemWeights(opened.view, len(self._snapshot(opened)))
@@ -183,6 +184,12 @@ class ArchiveEngine:
             self._stories = group_stories(told, stems, said, labels, cancelled)
             self._grouped, self._among = asked, among
         return self._stories.left_out
+
+    def _all_fit(self, opened: _Opened) -> bool:
+        """Tell whether all articles are grouped, whatever is searched; one question for each state."""
+        if self._counted[0] != opened.version:
+            self._counted = opened.version, len(self._snapshot(opened))
+        return self._counted[1] <= self._connection.options.sample
 
     def known_files(self) -> KnownFiles:
         """Give the files its articles were read from."""

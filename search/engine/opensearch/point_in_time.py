@@ -153,6 +153,35 @@ def buckets_of(answer: dict[str, Any], name: str) -> list[dict[str, Any]]:
     return buckets
 
 
+def suggested(answer: dict[str, Any], name: str) -> list[str]:
+    """Give the texts that a suggester offers, the best first for each word that was asked about."""
+    said = _inside(answer, "suggest", name)
+    try:
+        return [str(one["text"]) for word in said for one in word["options"]]
+    except (TypeError, KeyError, IndexError):
+        raise IndexFailedError(*_NO_ANSWER) from None
+
+
+def sort_values_of(hits: list[dict[str, Any]]) -> list[list[Any]]:
+    """Give what each document of a sorted answer is sorted by."""
+    found = [hit.get("sort") for hit in hits]
+    values = [one for one in found if isinstance(one, list)]
+    if len(values) < len(found):
+        raise IndexFailedError(*_NO_ANSWER)
+    return values
+
+
+def counts_of(answer: dict[str, Any], name: str, asked: int) -> list[int]:
+    """Give how many documents are in each bucket of an aggregation, of which so many were asked for."""
+    try:
+        counts = [int(one["doc_count"]) for one in buckets_of(answer, name)]
+    except (TypeError, KeyError, ValueError):
+        counts = []
+    if len(counts) != asked:
+        raise IndexFailedError(*_NO_ANSWER)
+    return counts
+
+
 def _inside(answer: object, *names: str) -> Any:
     """Give what lies deep in an answer; raise IndexFailedError if it doesn't."""
     for name in names:

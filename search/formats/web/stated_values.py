@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, TypeVar
 
-from search.formats.web.beside_story import stands_beside
+from search.formats.web.beside_story import around_headlines, stands_beside
 from search.formats.web.element_text import element_text, tidy
 from search.formats.web.time_tags import shows_today, time_tag
 from search.page.lines import words_of
@@ -89,6 +89,7 @@ def stated_values(tree: HtmlElement) -> StatedValues:
     times: list[tuple[int, TimeTag]] = []
     authors: list[tuple[int, str]] = []
     headings: list[tuple[int, bool]] = []
+    of_story = around_headlines(tree)
     for place, element in enumerate(islice(tree.iter("*"), _MOST_ELEMENTS)):
         if element.tag in _IN_HEAD:
             _take_head(element, said)
@@ -96,14 +97,14 @@ def stated_values(tree: HtmlElement) -> StatedValues:
             headings.extend((place, sure) for sure in _take_heading(element, said))
         elif element.get("itemprop") == "headline" and len(said.marked) < _MOST_VALUES:
             said.marked += filter(None, [element_text(element)])
-        elif found := time_tag(element):
+        elif found := time_tag(element, of_story):
             times.append((place, found))
         elif shows_today(element) and len(said.todays) < _MOST_VALUES:
             said.todays.append(element_text(element))
         if (
             len(authors) < _MOST_VALUES
             and _names_author(element)
-            and not stands_beside(element)
+            and not stands_beside(element, of_story)
             and (text := element_text(element, " | "))
         ):
             authors.append((place, text))

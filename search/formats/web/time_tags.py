@@ -12,6 +12,8 @@ from search.page.days.dates import find_dates
 from search.text.clean import clean, one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from lxml.html import HtmlElement
 
 _FOUR_DIGITS = re.compile(r"\d{4}")
@@ -52,7 +54,9 @@ class TimeTag:
     updated: bool
 
 
-def time_tag(element: HtmlElement) -> TimeTag | None:
+def time_tag(
+    element: HtmlElement, of_story: Collection[HtmlElement] = frozenset()
+) -> TimeTag | None:
     """Read an element that gives a day or a time of the page; None for any other.
 
     Days of comments, of other stories and of events aren't the page's, nor are those that a sentence
@@ -64,7 +68,7 @@ def time_tag(element: HtmlElement) -> TimeTag | None:
     if not value or (prop and not marked and _OF_ELSE.search(prop)):
         return None
     said = one_line(clean(value[:_LONGEST]))
-    if not said or (not marked and (_is_told(element, said) or stands_beside(element))):
+    if not said or (not marked and (_is_told(element, said) or stands_beside(element, of_story))):
         return None
     own = element.get("class") or ""
     return TimeTag(said, _is_update(element, f"{prop} {own}", said))

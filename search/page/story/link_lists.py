@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from search.page.line_class import LineClass
@@ -13,7 +14,12 @@ if TYPE_CHECKING:
 
 _LEAST_LINKS = 8
 _MOST_ENDED = 0.4
-_CLOSING = "\"'”’»)]"
+_CLOSING = "\"'”’»)]」』）"
+_REFERENCES = re.compile(r"(?:\s?\[\w{1,4}\])+\Z")
+"""What encyclopedias set behind a full stop: `.[12]`."""
+_NEAR_END = 80
+_LONG, _LONG_UNSPACED = 25, 60
+"""Words, or characters where there are no spaces, that no headline has."""
 _READS_AS_STORY = frozenset({LineClass.PROSE, LineClass.SENTENCE})
 _NO_LINKS = frozenset({LineClass.ITEM, LineClass.ROW, LineClass.QUOTED, LineClass.POST})
 
@@ -47,6 +53,13 @@ def _is_none(line: Line, seen: LineClass) -> bool:
 
 
 def _stops(line: Line) -> bool:
-    """Tell whether a line comes to a full stop; a headline that was cut has three."""
-    said = line.text.rstrip(_CLOSING)
-    return said[-1:] in {".", "。"} and not said.endswith("..")
+    """Tell whether a line comes to a full stop; a headline that was cut has three.
+
+    A line that is too long for a headline may end as any sentence does.
+    """
+    said = _REFERENCES.sub("", line.text[-_NEAR_END:]).rstrip(_CLOSING)
+    if said[-1:] in {".", "。"} and not said.endswith(".."):
+        return True
+    ended = said[-1:] in {"!", "?", "…", "！", "？", "।"} or line.text[-1:] in {"」", "』"}
+    unspaced = " " not in line.text and not line.text.isascii()
+    return ended and (len(line.text) >= _LONG_UNSPACED if unspaced else line.words >= _LONG)

@@ -50,6 +50,8 @@ def _run(arguments: argparse.Namespace) -> int:
         hosts = allowed_hosts(arguments.allow_host)
         updates = search.Updates(desk, hosts, cookies=cookie_file(), sync=sync)
         total = len(updates.feeds)
+        for fault in updates.faults:
+            notify(fault)
         for one in updates.run(full=arguments.full):
             done.append(one)
             # Whoever waits sees how far it is; a file of lines has no use for that.

@@ -17,7 +17,7 @@ ONE_VERSION = "There is only one version: claims are told once another outlet te
 
 NO_CLAIMS = "The versions have no sentences that could be compared."
 
-NONE = "This article is in no story yet: the library is still being read.\n\nesc goes back."
+NONE = "This article is in no story: it isn't among those that were grouped, or the library is still being read.\n\nesc goes back."
 
 
 def figures(story: Story) -> str:

@@ -115,16 +115,20 @@ def unknown_fields(caps: object, chosen: Sequence[tuple[str, str]]) -> list[str]
 def _read(
     found: Mapping[str, ForeignField], columns: Columns, kinds: Mapping[str, str]
 ) -> tuple[str, ...]:
-    """Give what is asked for of each document; not its other long texts, its whole page say.
+    """Give what is asked for of each document; not its whole page, which is a text in HTML besides.
 
-    A summary is read where the text is lacking. An object comes whole.
+    Another text, or a summary, is read where the text is lacking. An object comes whole.
     """
-    wanted = {*columns.titles, *column_names("summary")}
+    texts = (one for one in columns.texts if not field_key(one).endswith("html"))
+    wanted = {*columns.titles, *texts, *column_names("summary")}
     wanted |= {key for label in head_labels() for key in columns.of_head(label)}
     names = dict.fromkeys(
         path for name in kinds for path in (name, *_above(name)) if field_key(path) in wanted
     )
-    return tuple(dict.fromkeys([*(field.name for field in found.values()), *names]))
+    chosen = [field.name for field in found.values()]
+    # What is searched by a field within another, `content.english`, is given back by that alone.
+    outer = [name for one in chosen if (name := one.rpartition(".")[0]) in kinds]
+    return tuple(dict.fromkeys([*chosen, *outer, *names]))
 
 
 def _above(name: str) -> list[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from search.engine.opensearch.foreign.foreign_documents import article_of
 from search.engine.opensearch.leaf_query import any_of
-from search.engine.opensearch.point_in_time import buckets_of, hits_of
+from search.engine.opensearch.point_in_time import buckets_of, hits_of, suggested
 from search.engine.opensearch.word_texts import clean
 from search.query.word_test import within_edits
 from search.text import tokenize
@@ -97,8 +97,7 @@ class ForeignWords:
         answer = self._there.view.ask(
             {"size": 0, "suggest": {"close": {"text": clean(word), "term": how}}}
         )
-        told = answer.get("suggest", {}).get("close", [])
-        return [str(one["text"]) for said in told for one in said.get("options", [])]
+        return suggested(answer, "close")
 
     def _words_with(self, field: ForeignField, terms: list[str], word: str) -> set[str]:
         """Give the words close to one in articles that have some terms."""

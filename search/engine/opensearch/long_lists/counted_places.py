@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from search.engine.opensearch.point_in_time import buckets_of, hits_of
+from search.engine.opensearch.point_in_time import counts_of, hits_of, sort_values_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
@@ -64,16 +64,17 @@ def counted_places(
     hits = hits_of(ask(body | {"track_total_hits": False}))
     if not hits:
         return {}
-    before = [_before(keys, hit["sort"]) for hit in hits]
+    sorted_by = sort_values_of(hits)
+    before = [_before(keys, values) for values in sorted_by]
     asked = {"before": {"filters": {"filters": before}}}
     told = ask({"query": query, "size": 0, "track_total_hits": False, "aggs": asked})
-    counts = [int(one["doc_count"]) for one in buckets_of(told, "before")]
+    counts = counts_of(told, "before", len(hits))
     places = {str(hit["_id"]): count for hit, count in zip(hits, counts, strict=True)}
     if len(keys) == len(order):
         return places
     found: dict[str, int] = {}
-    for hit, first in zip(hits, before, strict=True):
-        equal = [_equal(key, value) for key, value in zip(keys, hit["sort"], strict=False)]
+    for hit, values, first in zip(hits, sorted_by, before, strict=True):
+        equal = [_equal(key, value) for key, value in zip(keys, values, strict=False)]
         same = {"bool": {"filter": [query, *equal], "must_not": [first]}}
         name = str(hit["_id"])
         for place, other in enumerate(_each(ask, same, order[len(keys) :], walk)):

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         ("It rose to 40C, to 40 °C, to 40 degrees Celsius.", [("measure", 40, "temperature")] * 3),
         ("It fell to -4F.", [("measure", -20, "temperature")]),
         ("It costs 40c a litre.", []),
+        ("Some 20 first responders and 40 West Bank homes.", [("count", 20, ""), ("count", 40, "")]),
         ("Two-thirds of all voters.", [("share", 200 / 3, "")]),
         ("They left at 9 p.m. and 21 GMT for the 9/11 museum.", []),
     ],
@@ -141,6 +142,7 @@ WALL = "The board of Larne said on Monday that the new harbour wall {}."
         ("needs six stones of quarries", "had nine quarries", []),
         ("needs a 90-day job", "offers nine jobs", []),
         ("was built at 40C", "was built at 104F", []),
+        ("was built at -5C", "was built at 5C", [("-5C", "5C")]),
         (
             "was passed by 218-210 for bill 7",
             "was passed by 218 to 212 for bill 7",

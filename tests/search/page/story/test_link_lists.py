@@ -38,3 +38,12 @@ def test_seven_are_none_nor_are_paragraphs_without_gaps() -> None:
 
 def test_items_and_cells_are_none() -> None:
     assert "BOILERPLATE" not in names("", TOLD, "", *[f"- {link}" for link in LINKS], "", TOLD)
+
+
+def test_paragraphs_may_end_otherwise_than_by_a_full_stop() -> None:
+    long = f"{TOLD[:-1]}, and {TOLD[4:-1]} by then"
+    for end in (".[12]", ".[1][23]", "!", "?", "…"):
+        assert "BOILERPLATE" not in names("", TOLD, "", *[f"{long}{end}"] * 9, "", TOLD)
+    unspaced = "港の橋は二年間の修理を終えて日曜日に再び車を通した、" * 3
+    for end in ("」", "。」", "！"):
+        assert "BOILERPLATE" not in names("", TOLD, "", *[f"{unspaced}{end}"] * 9, "", TOLD)

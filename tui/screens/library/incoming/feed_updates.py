@@ -20,9 +20,10 @@ _LEAST = 5
 
 
 class FeedCount(NamedTuple):
-    """How many feeds there are to be fetched."""
+    """How many feeds there are to be fetched, and what in the file of them is none."""
 
     feeds: int
+    faults: tuple[str, ...]
 
 
 _Step: TypeAlias = "FeedCount | FeedUpdate"
@@ -80,6 +81,7 @@ class FeedUpdates:
 
     def _start(self, *, asked: bool) -> None:
         self._asked, self._feeds, self._came = asked, 0, []
+        self._faults: tuple[str, ...] = ()
         self._status.begin_task(self._work.stop if asked else None)
         self._status.tell_task("updating feeds …")
         self._work.begin(self._run)
@@ -91,13 +93,13 @@ class FeedUpdates:
         updates = Updates(
             session.desk, session.chosen.hosts, cookies=session.cookies, sync=session.desk.sync
         )
-        yield FeedCount(len(updates.feeds))
+        yield FeedCount(len(updates.feeds), updates.faults)
         yield from updates.run(lambda: self._work.stopped)
 
     def _tell(self, steps: list[_Step]) -> None:
         for step in steps:
             if isinstance(step, FeedCount):
-                self._feeds = step.feeds
+                self._feeds, self._faults = step.feeds, step.faults
             else:
                 self._came.append(step)
         last = self._came[-1].title or self._came[-1].url if self._came else ""
@@ -116,8 +118,8 @@ class FeedUpdates:
         if news:
             self._session.sync(then=lambda: None)
         if news or self._asked:
-            failed = any(one.status == "failed" for one in came)
-            self._screen.inform(updated(came, self._feeds), warning=failed)
+            failed = bool(self._faults) or any(one.status == "failed" for one in came)
+            self._screen.inform(updated(came, self._feeds, self._faults), warning=failed)
 
     def _fail(self, error: SearchError) -> None:
         self._status.end_task()

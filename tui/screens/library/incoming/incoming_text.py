@@ -108,10 +108,15 @@ def _failed(faults: Sequence[str]) -> str:
     return f"Failed: {faults[0]}{more}"
 
 
-def updated(came: Sequence[FeedUpdate], feeds: int) -> str:
-    """Say what an update brought; fewer came than there are feeds if it was stopped."""
+def updated(came: Sequence[FeedUpdate], feeds: int, faults: Sequence[str] = ()) -> str:
+    """Say what an update brought, and of what is no feed in the file of feeds the first.
+
+    Fewer came than there are feeds if it was stopped.
+    """
+    more = f" ({len(faults) - 1:,} more)" if len(faults) > 1 else ""
+    fault = f"{faults[0]}{more}" if faults else ""
     if not feeds:
-        return NO_FEEDS
+        return f"{fault}." if fault else NO_FEEDS
     new, changed = sum(one.added for one in came), sum(one.changed for one in came)
     failed = sum(one.status == "failed" for one in came)
     begun = f"Stopped after {len(came):,} of {counted(feeds, 'feed')}" if len(came) < feeds else ""
@@ -119,5 +124,6 @@ def updated(came: Sequence[FeedUpdate], feeds: int) -> str:
         f"{counted(new, 'new article')}" if new else "nothing new" if not changed else "",
         f"{changed:,} changed" if changed else "",
         f"{counted(failed, 'feed')} failed, ! lists them" if failed else "",
+        fault,
     ]
     return f"{begun or counted(feeds, 'feed')}: {', '.join(filter(None, parts))}."

@@ -90,3 +90,15 @@ def test_only_what_is_shown_of_an_article_is_asked_for() -> None:
 )
 def test_without_title_and_text_there_is_no_map(told: object) -> None:
     assert guess_fields(told, ()) is None
+
+
+def test_the_text_is_asked_for_wherever_it_may_stand() -> None:
+    found = guess_fields(
+        caps({"title": "text", "content": "text", "content.english": "text"}),
+        (("text", "content.english"),),
+    )
+    assert found
+    assert "content" in found.read, "a field made of another is never given back"
+    found = guess_fields(caps({"title": "text", "text": "text", "body": "text"}), ())
+    assert found
+    assert {"text", "body"} <= {*found.read}
