@@ -30,6 +30,18 @@ _MONTHS = frozenset({"january", "february", "september", "october", "november", 
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
 
+def _is_prefix(words: Sequence[Word], first: int, last: int, text: str) -> bool:
+    """Tell whether a row begins with what is tied to a name or to people: Pro-Brexit, Anti-Lee Democrats.
+
+    A longer name may begin so, too: the Anti-Defamation League.
+    """
+    return (
+        words[first].form in known("rows.prefixes")
+        and text[words[first].stop : words[first + 1].start] == "-"
+        and (last - first == 2 or words[first + 2].form in known("groups.words"))  # noqa: PLR2004 - a count of words
+    )
+
+
 def names_in_row(
     words: Sequence[Word], first: int, last: int, text: str, seen: Capitals
 ) -> Iterator[tuple[int, int]]:
@@ -39,11 +51,7 @@ def names_in_row(
     what says who its bearer is (`Democrat Hillary Clinton`). Cost: linear in its words.
     """
     while first + 1 < last and (
-        words[first].form in known("rows.kinds_of_bearers")
-        or (
-            words[first].form in known("rows.prefixes")
-            and text[words[first].stop : words[first + 1].start] == "-"
-        )
+        words[first].form in known("rows.kinds_of_bearers") or _is_prefix(words, first, last, text)
     ):
         first += 1
     posts = known("rows.kinds_of_bearers") | known("rows.posts")

@@ -92,6 +92,7 @@ def names(told: Article) -> list[str]:
         ("It was then-Deputy Attorney General Ann Lee.", ["Ann Lee"]),
         ("The pre-Bob Hope days of the X-Men and the T-Mobile deal.", ["Bob Hope", "X-Men", "T-Mobile"]),
         ("A protest of anti-Black Lives Matter groups and anti-Lee Democrats.", ["Black Lives Matter", "Lee", "Democrats"]),
+        ("On Monday the Anti-Defamation League met Pro-Brexit voters.", ["Anti-Defamation League", "Brexit"]),
         ("The share [UBER.UL] rose.", []),
         ("It is the Time Magazine Person of the Year.", ["Time Magazine Person of the Year"]),
         ("It was House Dairy Committee Ranking Member Rep. Tom Orr.", ["House Dairy Committee", "Tom Orr"]),
