@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
-from decimal import Decimal
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from search.compare.comparison import At, Figure
+from search.compare.figures.equal_numbers import is_among, is_rounded, values_of
 from search.compare.figures.number_context import shared
 from search.compare.figures.numbers import numbers
 
@@ -19,18 +18,11 @@ if TYPE_CHECKING:
     from search.compare.figures.number_kinds import Number
 
 
-_CONVERTED = 0.05
-"""Share by which a measure may differ that was converted to another unit and rounded."""
-_ROUNDING = 0.025
-"""Share by which rounding may change a number."""
-_ROUND = 100
-"""What the last digit of a whole number is worth at least, for it to count as rounded."""
 _SURE = 0.6
 """How sure it has to be that two sentences tell the same fact, before their figures are compared."""
 _SOME, _MANY = 2.0, 3.0
 """Words around two numbers that are the same, from which on they are of one thing though neither what is
 counted nor the sentences tell enough, and though neither do."""
-_Values: TypeAlias = "Mapping[tuple[str, str], Mapping[float, Sequence[float]]]"
 
 
 def figures(
@@ -38,13 +30,11 @@ def figures(
 ) -> tuple[Figure, ...]:
     """Give pairs of figures that speak of the same thing and differ, in the order of the links.
 
-    Two figures speak of the same thing if they are of one kind and unit and one of the three content
-    words that follow is the same, or one of those before: of money, shares and measures always, of
-    counts where the sentences say the same. Two days do if their sentences say the same, two ages if
-    the same name stands by them. Measures are converted to one unit. A figure that rounding explains, or that
-    has its equal in the other sentence differs from nothing, and one that might mean several
-    of the other side is left alone. Nothing says that the two contradict each other. Cost:
-    linear in the linked sentences.
+    Only links that are sure, or that the reader confirmed, are looked at. Two figures speak of the
+    same thing if they are of one kind and unit and what stands around them says so (`_one_subject`).
+    A figure that has its equal in the other sentence, or that rounding explains, differs from
+    nothing, and one that might mean several of the other side is left alone. Nothing says that the
+    two contradict each other. Cost: linear in the linked sentences.
     """
     found: list[Figure] = []
     known: dict[tuple[int, int], tuple[Number, ...]] = {}
@@ -56,26 +46,26 @@ def figures(
         return known[side, place]
 
     for i, link in enumerate(links):
-        if link.score < _SURE:
+        if link.score < _SURE and not link.judged:
             continue
         ours, theirs = read(0, left, link.left), read(1, right, link.right)
         if ours and theirs:
             here, there = left.sentences[link.left], right.sentences[link.right]
-            for a, b in _pairs(ours, theirs, days=link.tier != "related"):
+            for a, b in _pairs(ours, theirs, same=link.judged or link.tier != "related"):
                 found.append(Figure(i, _at(here, a, b), _at(there, b, a)))
     return tuple(found)
 
 
 def _pairs(
-    ours: Sequence[Number], theirs: Sequence[Number], *, days: bool
+    ours: Sequence[Number], theirs: Sequence[Number], *, same: bool
 ) -> Iterator[tuple[Number, Number]]:
-    here, there = _values(ours), _values(theirs)
-    ours = [a for a in ours if not _equal(a, there)]
-    theirs = [b for b in theirs if not _equal(b, here)]
-    our_things, their_things = _by_thing(ours, days=days), _by_thing(theirs, days=days)
+    here, there = values_of(ours), values_of(theirs)
+    ours = [a for a in ours if not is_among(a, there)]
+    theirs = [b for b in theirs if not is_among(b, here)]
+    our_things, their_things = _by_thing(ours, same=same), _by_thing(theirs, same=same)
     for a in ours:
-        b = _only(a, theirs, their_things, days=days)
-        if b and _only(b, ours, our_things, days=days) and not _rounded(a, b):
+        b = _only(a, theirs, their_things, same=same)
+        if b and _only(b, ours, our_things, same=same) and not is_rounded(a, b):
             yield a, b
 
 
@@ -84,66 +74,23 @@ def _one_name(one: Number, other: Number) -> bool:
     return one.kind != "age" or all(a == b for a, b in zip(one.before, other.before, strict=False))
 
 
-def _values(numbers: Sequence[Number]) -> _Values:
-    """Give the values of each kind and unit in order, those of a measure by how it is written."""
-    found: defaultdict[tuple[str, str], defaultdict[float, list[float]]]
-    found = defaultdict(lambda: defaultdict(list))
-    for number in numbers:
-        found[number.kind, number.unit][number.size].append(number.value)
-    return {
-        key: {size: sorted(values) for size, values in sizes.items()}
-        for key, sizes in found.items()
-    }
-
-
-def _equal(number: Number, others: _Values) -> bool:
-    """Tell whether others have a number; a measure also where it was converted and rounded."""
-    return any(
-        _near(values, number.value, 0.0 if size == number.size else _slack(number))
-        for size, values in others.get((number.kind, number.unit), {}).items()
-    )
-
-
-def _near(values: Sequence[float], value: float, slack: float) -> bool:
-    place = bisect_left(values, value - slack)
-    return place < len(values) and values[place] <= value + slack
-
-
-def _slack(number: Number) -> float:
-    least = 1.0 if number.unit == "temperature" else 0.0
-    return max(least, abs(number.value) * _CONVERTED)
-
-
-def _rounded(one: Number, other: Number) -> bool:
-    """Tell whether two numbers may differ by rounding: 14.2 and 14, 3,012 and 3,000; not 30 and 31."""
-    if one.kind in {"day", "age"}:
-        return False
-    a, b = one.value / one.size, other.value / other.size
-    fine, coarse = sorted((_step(a), _step(b)))
-    can = one.size == other.size and (coarse >= _ROUND or fine < 1)
-    return can and abs(a - b) < min(coarse / 2, _ROUNDING * max(abs(a), abs(b)))
-
-
-def _step(value: float) -> float:
-    """Give what the last digit of a number that is no zero is worth: 1,000 in 14,000, 0.1 in 3.5."""
-    exponent = Decimal(repr(value)).normalize().as_tuple().exponent
-    return 10.0**exponent if isinstance(exponent, int) else 0.0
-
-
-def _things(number: Number, *, days: bool) -> Iterator[tuple[str, str, str]]:
+def _things(number: Number, *, same: bool) -> Iterator[tuple[str, str, str]]:
     """Yield what a number may speak of: it and another can only speak of the same if they share one."""
     if number.kind == "age":
-        for stem in (*number.before, *(number.around.counted if days else ())):
+        for stem in (*number.before, *(number.around.counted if same else ())):
             yield number.kind, "", stem
     elif number.kind != "day":
         for stem in (*number.around.other, *number.around.named):
             yield number.kind, number.unit, stem
-    elif days:
+    elif same:
         yield number.kind, number.unit, ""
 
 
-def _one_subject(one: Number, other: Number, *, days: bool) -> bool:
-    """Tell whether what stands around two numbers says that they are of the same thing."""
+def _one_subject(one: Number, other: Number, *, same: bool) -> bool:
+    """Tell whether what stands around two numbers says that they are of the same thing.
+
+    Where their sentences say the `same`, less is asked for.
+    """
     if one.kind == "age":
         return _one_name(one, other)
     around = one.around, other.around
@@ -155,8 +102,8 @@ def _one_subject(one: Number, other: Number, *, days: bool) -> bool:
         return before or after or bool(near and shared(*around) >= _SOME)
     counted = one.around.counted & other.around.counted
     if counted:
-        return shared(*around, counted) >= (1 if days else _SOME)
-    return before and shared(*around) >= (_SOME if days else _MANY)
+        return shared(*around, counted) >= (1 if same else _SOME)
+    return before and shared(*around) >= (_SOME if same else _MANY)
 
 
 def _nearest(some: Sequence[str], others: Sequence[str]) -> bool:
@@ -167,11 +114,11 @@ def _stems(number: Number) -> list[str]:
     return [stem for stem, _ in number.about]
 
 
-def _by_thing(numbers: Sequence[Number], *, days: bool) -> dict[tuple[str, str, str], set[int]]:
+def _by_thing(numbers: Sequence[Number], *, same: bool) -> dict[tuple[str, str, str], set[int]]:
     """Give for each thing the first two numbers that speak of it: more tell no more."""
     found: defaultdict[tuple[str, str, str], set[int]] = defaultdict(set)
     for place, number in enumerate(numbers):
-        for thing in _things(number, days=days):
+        for thing in _things(number, same=same):
             if len(found[thing]) <= 1:
                 found[thing].add(place)
     return found
@@ -182,11 +129,11 @@ def _only(
     others: Sequence[Number],
     things: Mapping[tuple[str, str, str], set[int]],
     *,
-    days: bool,
+    same: bool,
 ) -> Number | None:
     """Give the one number of the other side that is of the same thing; None if none is, or several."""
-    near = {place for thing in _things(number, days=days) for place in things.get(thing, ())}
-    meant = [place for place in near if _one_subject(number, others[place], days=days)]
+    near = {place for thing in _things(number, same=same) for place in things.get(thing, ())}
+    meant = [place for place in near if _one_subject(number, others[place], same=same)]
     return others[meant[0]] if len(meant) == 1 else None
 
 

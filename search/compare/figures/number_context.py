@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from search.compare.english import table
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
@@ -15,7 +17,6 @@ _FAR = 20
 """Words on either side among which these are looked for."""
 _COUNTED = 4
 """Words after a number that may say what is counted."""
-_BETWEEN = {"other", "more"}
 _NAMED = 0.5
 """What a name counts for that both have, where another word counts 1: it is all over the story."""
 
@@ -61,7 +62,7 @@ def _content(words: Sequence[Word], places: Iterable[int], known: Collection[str
 def _counted(words: Sequence[Word], after: range, text: str) -> Iterable[str]:
     for k in after[:_COUNTED]:
         gap = text[words[k - 1].stop : words[k].start]
-        if words[k].form in _BETWEEN:
+        if words[k].form in table("numbers")["beside"]["between"]:
             continue
         if words[k].stop_word or gap.strip("-’' \u00a0") or words[k].form[0].isdigit():
             return

@@ -145,9 +145,9 @@ def _temperature(at: _Place) -> Number | None:
     letter, end, stop = at.text[at.stop - 1], at.last, at.stop
     if sign := _DEGREES.match(at.text, at.stop):
         letter, end, stop = sign[1], at.last + 1, sign.end()
-    elif at.form(at.last) in {"degree", "degrees"}:
+    elif at.form(at.last) in table("numbers")["beside"]["degrees"]:
         letter, end = at.form(at.last + 1)[:1].upper(), at.last + 2
-        if at.form(at.last + 1) not in {"celsius", "fahrenheit", "c", "f"}:
+        if at.form(at.last + 1) not in table("numbers")["beside"]["scales"]:
             return None
         stop = at.words[end - 1].stop
     if letter not in {"C", "F"}:
@@ -172,11 +172,11 @@ def _age(at: _Place) -> Number | None:
     """Read `Ann Lee, 34, said`, `Ann Lee (34)`, `Ann Lee, aged 34` and `34-year-old Ann Lee`."""
     if at.value not in _AGES:
         return None
-    if at.form(at.last) == "year" and at.form(at.last + 1) in {"old", "olds"}:
+    if at.form(at.last) == "year" and at.form(at.last + 1) in table("numbers")["beside"]["old"]:
         stop = at.words[at.last + 1].stop
         return Number("age", at.value, "", at.about(at.last + 2), at.start, stop)
     name = at.first - 1
-    aged = at.form(name) in {"age", "aged"}
+    aged = at.form(name) in table("numbers")["beside"]["aged"]
     name -= aged
     if name < 0 or at.words[name].stop_word or not at.form(name).isalpha():
         return None

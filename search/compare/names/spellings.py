@@ -15,6 +15,7 @@ from search.compare.names.known_words import (
 
 if TYPE_CHECKING:
     from collections import Counter
+    from collections.abc import Iterable, Sequence
 
 Forms: TypeAlias = "tuple[str, ...]"
 
@@ -110,11 +111,7 @@ def _circuits(counts: Counter[Forms]) -> dict[Forms, Forms]:
             ordinal = _ORDINALS.get(name[0], name[0])
             if ordinal[0].isdigit():
                 called[ordinal].append(name)
-    full: dict[Forms, Forms] = {}
-    for names in called.values():
-        most = min(names, key=lambda name: (-counts[name], name))
-        full.update((name, most) for name in names if name != most)
-    return full
+    return _most_used(called.values(), counts)
 
 
 def _shortened_laws(counts: Counter[Forms]) -> dict[Forms, Forms]:
@@ -170,8 +167,13 @@ def _storms(counts: Counter[Forms]) -> dict[Forms, Forms]:
             bare = bare[1:]
         if bare != name:
             called[bare].append(name)
+    return _most_used(called.values(), counts)
+
+
+def _most_used(groups: Iterable[Sequence[Forms]], counts: Counter[Forms]) -> dict[Forms, Forms]:
+    """Map the names of each group to the one used most."""
     full: dict[Forms, Forms] = {}
-    for names in called.values():
+    for names in groups:
         most = min(names, key=lambda name: (-counts[name], name))
         full.update((name, most) for name in names if name != most)
     return full

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from search.compare import compare
+from search.compare import Judgement, compare
 from search.compare.annotated_article import annotate
 from search.compare.figures.numbers import numbers
 
@@ -87,6 +87,18 @@ def test_figures_of_one_thing_that_differ_are_set_side_by_side(
     article: Callable[..., Article], left: str, right: str, found: list[tuple[str, str]]
 ) -> None:
     assert differ(article(left), article(right)) == found
+
+
+def test_links_have_to_be_sure_or_confirmed_by_the_reader(article: Callable[..., Article]) -> None:
+    left = article("At least 23 people were killed in the market fire.")
+    right = article(
+        "Officials said that flames spread through the market and 31 people were killed in it."
+    )
+    before = compare(left, right)
+    assert [link.score < 0.6 for link in before.links] == [True]
+    assert before.figures == ()
+    meet = Judgement(before.sentences.left[0], before.sentences.right[0], meets=True)
+    assert len(compare(left, right, judged=[meet]).figures) == 1
 
 
 @pytest.mark.parametrize(
