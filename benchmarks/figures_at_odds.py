@@ -32,7 +32,7 @@ AROUND = 40
 
 def around(told: Article, at: At) -> tuple[str, str]:
     """Give a figure, and a line of what stands around it."""
-    text = (told.title or "") if at.block is None else told.blocks[at.block].text
+    text = told.blocks[at.block].text
     return text[at.start : at.stop], text[max(0, at.start - AROUND) : at.stop + AROUND]
 
 

@@ -13,6 +13,7 @@ from search.article import ArticleId
 from search.engine import SharedStory
 from search.errors import CancelledError
 from search.library import article_id
+from search.query import parse
 from search.stories import levelled, number, profile, recovered, term_vector
 from search.text import NO_KEY, stem
 
@@ -110,6 +111,14 @@ def test_stories_are_grouped_and_told_by_article(engine: Engine) -> None:
     assert groups[a] == groups[b]
     assert sorted(head.path for head in groups[a].heads) == ["a", "b"]
     assert len(groups[a].name) == 16
+
+
+def test_a_search_leaves_none_out_where_all_can_be_grouped(engine: Engine) -> None:
+    fill(engine)
+    engine.group_stories((), ())
+    every = told_together(engine)
+    engine.group_stories((), (), among=parse("dockers"))
+    assert told_together(engine) == every
 
 
 def test_stories_two_sources_share(engine: Engine) -> None:

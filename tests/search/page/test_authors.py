@@ -14,6 +14,12 @@ from search.page.authors import (
 from search.page.offices import is_nobody
 
 
+def test_an_outlet_is_looked_for_in_a_short_line_only() -> None:
+    """Each end of a line is looked up, which in a line of any length would take its square."""
+    assert names_of("Jane Doe BBC News") == ("Jane Doe",)
+    assert names_of("Jane Doe " + "Xaword " * 14 + "BBC News") == ()
+
+
 @pytest.mark.parametrize(
     ("line", "names"),
     [

@@ -96,6 +96,22 @@ def test_what_rules_do_is_counted_and_a_bad_one_told(run: Run, tmp_path: Path) -
     assert done.err.count("\n") == 1
 
 
+def test_what_is_no_feed_in_the_file_is_told_and_not_counted(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "feeds.toml").write_text('cookeis = "x"\n')
+    done = run("update", str(tmp_path))
+    assert done.code == 1
+    key, none = done.err.splitlines()
+    assert '"cookeis" means nothing here; did you mean "cookies"?' in key
+    assert "it subscribes to no feeds" in none
+    with WebServer({"/f": feed(1)}) as server:
+        (tmp_path / "feeds.toml").write_text(
+            f'cookeis = "x"\n[[feed]]\nurl = "{server.url("/f")}"\n'
+        )
+        done = run("update", str(tmp_path), "--allow-host", HOST)
+    assert (done.code, done.err.count("cookeis")) == (0, 1)
+    assert done.out.endswith(": 1 feed, 1 article added, 0 changed\n")
+
+
 def test_hosts_that_the_settings_name_may_be_asked(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

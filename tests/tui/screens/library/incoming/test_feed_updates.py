@@ -191,6 +191,17 @@ async def test_subscriptions_that_cannot_be_read_are_told_in_one_line(
         await until(pilot, lambda: told(pilot, "it is no TOML"))
 
 
+async def test_what_is_no_feed_in_the_file_is_told_and_not_counted(
+    launch: Launch, library: Path
+) -> None:
+    (library / "feeds.toml").write_text('cookeis = "x"\n')
+    async with launch(library).run_test(size=SIZE) as pilot:
+        await filled(pilot)
+        await pilot.press("R")
+        await until(pilot, lambda: told(pilot, 'did you mean "cookies"?'))
+        assert not told(pilot, "1 feed")
+
+
 async def test_the_bundled_articles_subscribe_to_nothing(launch: Launch) -> None:
     async with launch(bundled()).run_test(size=SIZE) as pilot:
         await filled(pilot)
