@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 import pyte
+from wcwidth import wcwidth
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -130,8 +131,17 @@ class Terminal:
 
     @property
     def text(self) -> str:
-        """The text of the screen, a line a row."""
-        return "\n".join(self.screen.display)
+        """The text of the screen, a line a row.
+
+        The second half of a wide sign whose first was written over is a space: a screen that is
+        read between two pieces of a frame can hold one, and pyte's own `display` fails at it.
+        """
+        return "\n".join(map(self._row, range(self.screen.lines)))
+
+    def _row(self, row: int) -> str:
+        cells = [self.screen.buffer[row][column].data for column in range(self.screen.columns)]
+        pairs = zip(["", *cells], cells, strict=False)
+        return "".join(cell or ("" if wcwidth(before[:1]) == 2 else " ") for before, cell in pairs)
 
     def _read(self, seconds: float) -> bool:
         """Read what arrives within `seconds`; tell whether anything did."""

@@ -27,7 +27,7 @@ def written(terminal: Terminal, *keys: str) -> str:
 
 
 def said(terminal: Terminal) -> str:
-    return terminal.screen.display[-1].rstrip()
+    return terminal.text.splitlines()[-1].rstrip()
 
 
 def test_a_key_writes_only_what_changed_and_the_last_line_says_it(launch: Launch) -> None:
@@ -91,7 +91,7 @@ def test_a_new_size_draws_all_again(launch: Launch) -> None:
         terminal.rest()
         terminal.resize(100, 30)
         terminal.rest()
-        assert "5 articles" in terminal.screen.display[0]
+        assert "5 articles" in terminal.text.splitlines()[0]
         assert said(terminal)
         terminal.press("ctrl+q")
         assert terminal.leave() == 0

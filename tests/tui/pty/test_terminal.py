@@ -120,3 +120,10 @@ def test_a_terminal_that_takes_nothing_more_does_not_keep_the_program(launch: La
         os.kill(terminal.process.pid, signal.SIGTERM)
         assert terminal.process.wait(PATIENCE) == 128 + signal.SIGTERM
         assert terminal.deserted()
+
+
+def test_half_of_a_wide_sign_is_a_space_in_what_tests_read() -> None:
+    halves = r"委内 old\x1b[1;1H|\x1b[1;4H|\n\ndone"
+    with Terminal([sys.executable, "-c", f"print('{halves}', flush=True); input()"]) as terminal:
+        terminal.wait("done")
+        assert terminal.text.splitlines()[0].rstrip() == "| 内| old"
