@@ -67,7 +67,6 @@ def index_body() -> dict[str, Any]:
     return {
         "settings": {
             "refresh_interval": "-1",
-            "codec": "best_compression",
             "analysis": {
                 "tokenizer": {"spaces": {"type": "whitespace", "max_token_length": 1_000}},
                 "filter": {

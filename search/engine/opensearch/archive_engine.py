@@ -27,7 +27,7 @@ from search.engine.opensearch.grouped_here import (
 )
 from search.engine.opensearch.nodes.archive_faults import MAY_PASS
 from search.engine.opensearch.point_in_time import View, buckets_of
-from search.engine.opensearch.profile_weights import StemWeights
+from search.engine.opensearch.profile_weights import StemCounts, StemWeights
 from search.engine.opensearch.writing.archive_loading import Loading
 from search.engine.opensearch.writing.archive_lock import ArchiveLock
 from search.engine.opensearch.writing.archive_writer import ArchiveWriter
@@ -55,12 +55,13 @@ _BELIEVED = 1.0
 
 
 class _Opened(NamedTuple):
-    """A view of what there is, the rules that stem any of its articles, and those that were read."""
+    """A view of what there is, the rules that stem any of its articles, and what was read of it."""
 
     version: str
     view: View
     rules: tuple[str, ...]
     memory: ArticleMemory
+    counts: StemCounts
 
 
 class ArchiveEngine:
@@ -175,7 +176,8 @@ class ArchiveEngine:
         among = None if self._all_fit(opened) else among if among is not None else self._among
         asked = (opened.version, said, among)
         if asked != self._grouped:
-            stems = StemWeights(opened.view, len(self._snapshot(opened)))
+            articles = len(self._snapshot(opened))
+            stems = StemWeights(opened.view, articles, opened.counts)
             rules, chosen = opened.rules, self._connection.options
             these = story_set(lambda node: translate(node, rules), chosen, among, newest=True)
             tell_set(opened.view, these, self._tell)
@@ -223,7 +225,7 @@ class ArchiveEngine:
             if self._opened is None or self._opened.version != version:
                 self._check_mapping(content.holder)
                 view = View(self._connection, content.holder)
-                self._opened = _Opened(version, view, _rules(view), ArticleMemory())
+                self._opened = _Opened(version, view, _rules(view), ArticleMemory(), StemCounts())
             return self._opened
 
     def _check_mapping(self, index: str) -> None:
@@ -240,7 +242,13 @@ class ArchiveEngine:
         chosen = self._connection.options
         bounds = Bounds(chosen.count_to, chosen.sample)
         return ArchiveSnapshot(
-            opened.view, opened.rules, self._stories.labels, bounds, self._tell, opened.memory
+            opened.view,
+            opened.rules,
+            self._stories.labels,
+            bounds,
+            self._tell,
+            opened.memory,
+            opened.counts,
         )
 
     def _begun(self) -> Content:

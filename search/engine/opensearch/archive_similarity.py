@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from heapq import nlargest
+from itertools import combinations
 from math import exp, sqrt
 from typing import TYPE_CHECKING, Any
 
@@ -48,9 +49,9 @@ def find_similar(
         return []
     found = _rough(view, stems, article, mine, same_source=same_source)
     profiles = [load_profile(one.get("profile")) for one in found]
-    stems.know({root for one in profiles for root, *_ in one})
+    stems.know({root for one in profiles for root, _, _ in one})
     heads = [load_head(one.get("head", "")) for one in found]
-    vectors = [stems.of(one) for one in profiles]
+    vectors = stems.of_each(profiles)
     return fair_look(mine, heads, vectors, article.day)
 
 
@@ -116,9 +117,13 @@ def _rough(
 
 def _crowded(vectors: Sequence[Mapping[str, float]]) -> list[float]:
     """Give for all but the first the geometric mean of how close its like and the first's are."""
+    close: list[list[float]] = [[] for _ in vectors]
+    for (at, one), (to, other) in combinations(enumerate(vectors), 2):
+        both = cosine(one, other)
+        close[at].append(both)
+        close[to].append(both)
     nearest = []
-    for at, one in enumerate(vectors):
-        others = (cosine(one, other) for to, other in enumerate(vectors) if to != at)
+    for others in close:
         best = nlargest(_NEIGHBOURS, others)
         nearest.append(max(_FLOOR, sum(best) / max(1, len(best))))
     return [sqrt(nearest[0] * one) for one in nearest[1:]]

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from search.engine.opensearch.leaf_query import Asked
     from search.engine.opensearch.listed_matches import ListedMatches
     from search.engine.opensearch.point_in_time import View
+    from search.engine.opensearch.profile_weights import StemCounts
     from search.engine.sort_order import Sort
     from search.query import Node, Query
     from search.stories import KeptTerms, Profile
@@ -67,6 +68,7 @@ class ArchiveSnapshot:
         bounds: up to how many articles a total is exact, and how many are looked at here.
         tell: passes a sentence on to the user.
         memory: articles that were given.
+        counts: of stems, as far as they were asked.
     """
 
     def __init__(
@@ -77,6 +79,7 @@ class ArchiveSnapshot:
         bounds: Bounds,
         tell: Callable[[str], None],
         memory: ArticleMemory,
+        counts: StemCounts,
     ) -> None:
         self._view = view
         self._rules = rules
@@ -84,6 +87,7 @@ class ArchiveSnapshot:
         self._bounds = bounds
         self._tell = tell
         self._memory = memory
+        self._counts = counts
 
     def __len__(self) -> int:
         return self._articles
@@ -94,7 +98,7 @@ class ArchiveSnapshot:
 
     @cached_property
     def _stems(self) -> StemWeights:
-        return StemWeights(self._view, self._articles)
+        return StemWeights(self._view, self._articles, self._counts)
 
     def search(
         self, root: Node, sort: Sort = "relevance", cancelled: Callable[[], bool] = never_cancelled

@@ -131,8 +131,8 @@ def _differ(view: View, stems: StemWeights, source: str, key: str) -> bool:
     held = [load_article(hit.get("_source", {}).get("article", "")) for hit in hits]
     told = [term_vector(one) for one in held]
     profiles = [profile(one, vector) for one, vector in zip(held, told, strict=True)]
-    stems.know({root for one in profiles for root, *_ in one})
-    vectors = [stems.of(one) for one in profiles]
+    stems.know({root for one in profiles for root, _, _ in one})
+    vectors = stems.of_each(profiles)
     return tell_of_different_things(
         [headline_stems(one.title) for one in held],
         [frozenset(said.key for said in one.sentences) - {NO_KEY} for one in told],

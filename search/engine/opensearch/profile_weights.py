@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from math import exp, log, sqrt
+from math import exp, fsum, log, sqrt
+from threading import Lock
 from typing import TYPE_CHECKING, TypeAlias
 
 from search.engine.opensearch.point_in_time import buckets_of
 from search.engine.opensearch.word_texts import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from datetime import date
 
     from search.engine.opensearch.point_in_time import View
@@ -19,25 +20,62 @@ Weights: TypeAlias = "Mapping[str, float]"
 UNDATED = 0.55
 """What is left of a closeness where a day is unknown."""
 _MOST_AT_ONCE = 10_000
+_MOST_KEPT = 200_000
+
+
+class StemCounts:
+    """How many articles of one version of an archive have a stem, as far as that was asked.
+
+    Kept are those of the last questions, 200,000 at most and what one question told, some 20 MB. Safe
+    to use from several threads.
+    """
+
+    def __init__(self, most: int = _MOST_KEPT) -> None:
+        self._most = most
+        self._kept: dict[str, int] = {}
+        self._lock = Lock()
+
+    def known(self, stems: Collection[str]) -> dict[str, int]:
+        """Give those that are kept of some."""
+        with self._lock:
+            return {one: self._kept[one] for one in stems if one in self._kept}
+
+    def keep(self, counts: Mapping[str, int]) -> None:
+        """Keep what was told; all that was told before is forgotten once it is too much."""
+        with self._lock:
+            if len(self._kept) + len(counts) > self._most:
+                self._kept.clear()
+            self._kept |= counts
 
 
 class StemWeights:
-    """The rarity of stems, asked of an archive once each."""
+    """The rarity of stems, asked of an archive once each.
 
-    def __init__(self, view: View, articles: int) -> None:
+    Args:
+        view: of the archive.
+        articles: how many it has.
+        counts: what is known of it already.
+    """
+
+    def __init__(self, view: View, articles: int, counts: StemCounts | None = None) -> None:
         self._view = view
         self._articles = articles
+        self._counts = counts or StemCounts()
         self._held: dict[str, int] = {}
 
     def know(self, stems: Collection[str]) -> None:
         """Ask for those that aren't known yet, in one question for 10,000."""
-        lacking = sorted({clean(one) for one in stems} - self._held.keys())
+        wanted = set(map(clean, stems)) - self._held.keys()
+        self._held |= self._counts.known(wanted)
+        lacking = sorted(wanted - self._held.keys())
         for at in range(0, len(lacking), _MOST_AT_ONCE):
             some = lacking[at : at + _MOST_AT_ONCE]
             asked = {"held": {"terms": {"field": "roots", "include": some, "size": len(some)}}}
             answer = self._view.ask({"size": 0, "track_total_hits": False, "aggs": asked})
-            self._held |= dict.fromkeys(some, 0)
-            self._held |= {str(b["key"]): int(b["doc_count"]) for b in buckets_of(answer, "held")}
+            told = {str(b["key"]): int(b["doc_count"]) for b in buckets_of(answer, "held")}
+            counts = dict.fromkeys(some, 0) | told
+            self._counts.keep(counts)
+            self._held |= counts
 
     def idf(self, root: str) -> float:
         """Weigh a stem by how many articles have it in their profiles."""
@@ -45,15 +83,26 @@ class StemWeights:
 
     def of(self, terms: Profile) -> dict[str, float]:
         """Give the weights of a profile, as a vector of length one."""
-        weights = {root: sqrt(weight) * self.idf(root) for root, weight, _ in terms}
-        length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-        return {root: weight / length for root, weight in weights.items()}
+        (vector,) = self.of_each([terms])
+        return vector
+
+    def of_each(self, profiles: Iterable[Profile]) -> list[dict[str, float]]:
+        """Give those of many, which have most stems in common; each stem is weighed once."""
+        rarity: dict[str, float] = {}
+        vectors: list[dict[str, float]] = []
+        for terms in profiles:
+            for root, _, _ in terms:
+                if root not in rarity:
+                    rarity[root] = self.idf(root)
+            weights = {root: sqrt(weight) * rarity[root] for root, weight, _ in terms}
+            length = sqrt(sum([weight * weight for weight in weights.values()])) or 1.0
+            vectors.append({root: weight / length for root, weight in weights.items()})
+        return vectors
 
 
 def cosine(one: Weights, other: Weights) -> float:
-    """Give the cosine of two vectors of length one."""
-    few, many = (one, other) if len(one) <= len(other) else (other, one)
-    return min(1.0, sum(weight * many.get(root, 0.0) for root, weight in few.items()))
+    """Give the cosine of two vectors of length one, the same whatever the order of their stems."""
+    return min(1.0, fsum([one[root] * other[root] for root in one.keys() & other.keys()]))
 
 
 def fading(one: date | None, other: date | None) -> float:

@@ -124,8 +124,8 @@ class ForeignSnapshot(EmptySnapshot):
             and (same_source or not one.source or one.source != article.source)
         ]
         profiles = [_profile(one) for one in found]
-        stems.know({root for one in profiles for root, *_ in one})
-        vectors = [stems.of(one) for one in profiles]
+        stems.know({root for one in profiles for root, _, _ in one})
+        vectors = stems.of_each(profiles)
         return fair_look(mine, [one.head for one in found], vectors, article.day)[:most]
 
     def stories(self, articles: Collection[ArticleId] | None = None) -> dict[ArticleId, StoryGroup]:
