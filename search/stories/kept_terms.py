@@ -68,9 +68,9 @@ def recovered(
         numbers: the `number` of each.
     """
     entries = kept.entries
-    held = [pair for pair in zip(numbers, stems, strict=True) if pair[0] in entries]
+    held = {pair for pair in zip(numbers, stems, strict=True) if pair[0] in entries}
     found: dict[int, str] = {}
-    for key, stem in dict.fromkeys(held):
+    for key, stem in held if len(held) == len(entries) else sorted(held):
         other = found.setdefault(key, stem)
         if other != stem and stems.count(stem) > stems.count(other):
             found[key] = stem
