@@ -15,11 +15,11 @@ from search.compare.names.name_groups import group_names
 from search.compare.names.thing_names import thing_names
 from search.compare.quotations.quotation_pairs import pair_quotations
 from search.compare.quotations.quotations import quotes
+from search.compare.sentences.distinct_sentences import places_told
 from search.compare.sentences.exact_runs import runs
 from search.compare.sentences.judged_sentences import apply_judgements
 from search.compare.sentences.sentence_links import Linked, link
 from search.compare.sentences.version_links import version_links
-from search.compare.sentences.word_weights import fold_repeats
 from search.compare.sentences.wording import wording
 from search.compare.word_usage import word_usage
 from search.sides import Sides
@@ -136,8 +136,4 @@ def _meets(annotated: AnnotatedArticle, tiers: Mapping[int, Tier]) -> Meets:
 
 def _repeats(annotated: AnnotatedArticle) -> tuple[tuple[int, int], ...]:
     """Pair each sentence that repeats an earlier one word for word with that one."""
-    return tuple(
-        sorted(
-            (place, said.places[0]) for said in fold_repeats(annotated) for place in said.places[1:]
-        )
-    )
+    return tuple(sorted((place, at[0]) for at in places_told(annotated) for place in at[1:]))

@@ -10,7 +10,8 @@ from search.compare.sentences.strongest import ScoredPair, strongest
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from search.compare.sentences.word_weights import DistinctSentence, WordWeights
+    from search.compare.sentences.distinct_sentences import DistinctSentence
+    from search.compare.sentences.word_weights import WordWeights
 
 MOST_MEETINGS = 16
 """Meetings of sentences over a word, for each word of the two articles. Two long articles on one

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from search.compare.sentences.word_weights import DistinctSentence, WordWeights
+    from search.compare.sentences.distinct_sentences import DistinctSentence
+    from search.compare.sentences.word_weights import WordWeights
 
 _LEADING = 3
 """Sentences in which news says what happened."""
 _USUAL, _USUAL_NAMES = 0.26, 0.35
 """What the words, and the names, of two reports on one event usually have in common, as a cosine."""
-_WEIGHT = 3.0
-_MOST, _LEAST = 0.1, -2.0
+_WEIGHT = 4.0
+_MOST, _LEAST = 0.1, -2.5
 """Bounds of the odds: neither makes a link of nothing, nor parts two sentences that share most."""
 _TINY = 1e-3
 _FEW_NAMES = 3
@@ -28,7 +29,7 @@ def event_odds(
     weights: WordWeights,
     named: frozenset[str],
 ) -> float:
-    """Give what the log odds of each link gain by the articles it stands in, -2 to 0.1.
+    """Give what the log odds of each link gain by the articles it stands in, -2.5 to 0.1.
 
     Two events that look alike, such as two elections, give sentences that share the words of the
     kind. What the articles share as wholes tells, and whom and where they name: the weight of their

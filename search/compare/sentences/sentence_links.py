@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from search.compare.comparison import Link
 from search.compare.sentences.candidate_pairs import candidates
+from search.compare.sentences.distinct_sentences import fold_repeats, in_order, joined
 from search.compare.sentences.sentence_similarity import similar_sentences
 from search.compare.sentences.shared_quotations import shared_quotations
 from search.compare.sentences.shared_words import shared_words
 from search.compare.sentences.strongest import MOST_LINKS, ScoredPair, strongest
-from search.compare.sentences.word_weights import fold_repeats, in_order, joined, weigh
+from search.compare.sentences.word_weights import weigh
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -20,13 +21,14 @@ if TYPE_CHECKING:
     from search.compare.annotated_article import AnnotatedArticle
     from search.compare.comparison import Tier
     from search.compare.names.told_name import Mention
-    from search.compare.sentences.word_weights import DistinctSentence, Rarity
+    from search.compare.sentences.distinct_sentences import DistinctSentence
+    from search.compare.sentences.word_weights import Rarity
     from search.sides import Sides
 
 SAME_WORDS = 0.8
 """Share of the words of two sentences that stand in both in the same order."""
 SAYS_THE_SAME = 0.92
-RELATED = 0.45
+RELATED = 0.43
 """Scores from which on two sentences say the same, or are related."""
 
 LONG_QUOTATION = 6

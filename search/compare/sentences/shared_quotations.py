@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from search.compare.quotations.containment import LEAST, either_contained
 from search.compare.quotations.quotation_marks import find_quotations
-from search.compare.sentences.word_weights import in_order
+from search.compare.sentences.distinct_sentences import in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from search.compare.sentences.word_weights import joined
+from search.compare.sentences.distinct_sentences import joined
 from search.sides import Sides
 
 if TYPE_CHECKING:

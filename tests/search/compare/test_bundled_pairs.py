@@ -47,7 +47,7 @@ def meetings(comparison: Comparison) -> list[tuple[str, str]]:
                 ),
                 (
                     "Earlier this month, the administration evacuated U.S.",
-                    "Pompeo tweeted earlier this week that the",
+                    "The United States has withdrawn all remaining",
                 ),
             ],
         ),
@@ -85,6 +85,15 @@ def test_they_meet_where_both_tell_the_same(
     left: str, right: str, meeting: list[tuple[str, str]]
 ) -> None:
     assert set(meeting) <= set(meetings(compared(left, right)))
+
+
+def test_to_step_up_is_not_to_step_down() -> None:
+    found = compared("dw", "press-tv")
+    assert (
+        "Self-declared President Juan Guaido is to step",
+        "Washington has been pressuring Maduro to step",
+    ) in meetings(found)
+    assert {link.tier for link in found.links} == {"related"}
 
 
 def test_each_calls_guaido_something_else() -> None:

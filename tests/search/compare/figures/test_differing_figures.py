@@ -92,7 +92,7 @@ def test_figures_of_one_thing_that_differ_are_set_side_by_side(
 def test_links_have_to_be_sure_or_confirmed_by_the_reader(article: Callable[..., Article]) -> None:
     left = article("At least 23 people were killed in a fire at the market.")
     right = article(
-        "Officials said a fire at the old market by the river, the third this year, had killed 31 people."
+        "Officials said a fire near the old market by the river, the third this year, had killed 31 people."
     )
     before = compare(left, right)
     assert [link.score < 0.6 for link in before.links] == [True]

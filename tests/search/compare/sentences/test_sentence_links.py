@@ -75,7 +75,8 @@ def test_a_catchphrase_that_two_long_sentences_cite_makes_them_related() -> None
 
 
 def test_two_words_in_quotation_marks_are_no_quotation() -> None:
-    one, other = article("They call it “fake news” today."), article("It is “fake news”, he wrote.")
+    one = article("The paper was told in June that its report on the harbour is “fake news”.")
+    other = article("Some call it “fake news”, wrote a teacher whose pupils had measured the rain.")
     assert tiers(compare(one, other)) == []
 
 
@@ -91,3 +92,30 @@ def test_function_words_and_words_said_elsewhere_are_no_wording() -> None:
     one = article("The talks on the dam in Marlow failed after two weeks.")
     other = article("The talks about a dam failed in Marlow after two weeks.")
     assert compare(one, other).wording == ()
+
+
+def scores(one: Article, other: Article) -> dict[tuple[int, int], float]:
+    return {(link.left, link.right): link.score for link in compare(one, other).links}
+
+
+def test_words_in_the_same_company_say_more() -> None:
+    left = article("Police searched for survivors under the rubble in Marlow.", "It rained.")
+    same = article("Survivors under rubble were what crews in Marlow searched for.", "Wind fell.")
+    other = article(
+        "Survivors searched Marlow, where rubble lay and crews were busy.", "Wind fell."
+    )
+    assert scores(left, same)[0, 0] > scores(left, other)[0, 0]
+
+
+def test_a_verb_with_another_particle_is_another_word() -> None:
+    left = article("Vela is to step up pressure on the board of the bank in Larne.", "It rained.")
+    down = article("Pressure grew on the Larne board for Vela to step down.", "Wind fell.")
+    up = article("Pressure grew on the Larne board for Vela to step up.", "Wind fell.")
+    assert scores(left, up)[0, 0] > scores(left, down)[0, 0]
+
+
+def test_two_sentences_of_which_one_negates_are_less_sure() -> None:
+    left = article("The council closed the old bridge over the Tamar on Tuesday.", "It rained.")
+    said = article("On Tuesday the council had closed a bridge over the Tamar.", "Wind fell.")
+    denied = article("On Tuesday the council had not closed a bridge over the Tamar.", "Wind fell.")
+    assert scores(left, said)[0, 0] > scores(left, denied)[0, 0]
