@@ -47,7 +47,7 @@ def may_begin(words: Sequence[Word], k: int, text: str) -> bool:
         )
         or is_code(words, k, text)
         or _is_shared(words, k, text)
-        or text[max(0, word.start - 2) : word.start].strip()[-1:] in {"@", "#"}
+        or text[max(0, word.start - 2) : word.start].strip()[-1:] in {"@", "#", "_"}
         or (text[word.start - 1 : word.start] == "/" and not _is_beside_name(words, k))
     ):
         return False
@@ -162,6 +162,8 @@ def _touches(words: Sequence[Word], first: int, k: int, text: str, seen: Capital
         )
     if _WITHIN.fullmatch(gap) is None or is_party_tag(words, k, text):
         return False
+    if gap == " & " and is_acronym(before, text) and is_acronym(words[k], text):
+        return False  # WBA & IBO titles
     if gap == "-" and (
         {before.form, words[k].form} <= known("places.words") | _REALMS
         or (before.capitalised and words[k].capitalised and seen.apart(before.form, words[k].form))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from search.compare.annotated_article import Word
     from search.compare.names.capitals import Capitals
 
-_PLURAL = re.compile(r"[A-Z]{2,}s")
+_PLURAL = re.compile(r"[A-Z]{2,}e?s")
 """An acronym in the plural, which means any of a kind: NGOs."""
 _LONG_ACRONYM = 6
 """Letters of the longest acronyms, such as `UNESCO`."""
@@ -138,11 +138,19 @@ def _is_code(form: str) -> bool:
 
 
 def abbreviates_plain_words(words: Sequence[Word], k: int, text: str) -> bool:
-    """Tell whether word `k` is in brackets after words without capitals that have its initials."""
+    """Tell whether word `k` is in brackets after words without capitals that it is short for.
+
+    Its letters stand in them in this order, the first letters of the first and last word among them:
+    venous thromboembolism (VTE).
+    """
     short = words[k].form
-    before = words[max(0, k - len(short)) : k]
-    return (
-        text[words[k].start - 1 : words[k].start] == "("
-        and not any(word.capitalised for word in before)
-        and "".join(word.form[0] for word in before) == short
-    )
+    if text[words[k].start - 1 : words[k].start] != "(" or not short.isalpha():
+        return False
+    for first in range(k - 1, max(-1, k - 1 - len(short)), -1):
+        before = words[first:k]
+        if before[0].capitalised:
+            return False
+        letters = iter("".join(word.form for word in before))
+        if before[0].form[0] == short[0] and all(letter in letters for letter in short):
+            return len(before) > 1
+    return False

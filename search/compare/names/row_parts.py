@@ -27,6 +27,8 @@ _DOERS = ("er", "or", "ist", "man", "woman")
 """Endings of words for what somebody is: Kicker Ann Lee."""
 _MONTHS = frozenset({"january", "february", "september", "october", "november", "december"})
 """Those that are no first names."""
+_MEMBERS = frozenset({"democrat", "libertarian", "republican", "tory"})
+"""What one member of a party is."""
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
 
@@ -60,7 +62,11 @@ def names_in_row(
     for begin, end in without_titles(words, first, last, text, seen):
         for start, stop in _at_first_names(words, begin, end, text, seen):
             bare = _without_days(words, start, _without_party(words, start, stop), text)
-            if _names_race(words, *bare, text) or _ends_in_surname(words, *bare, seen):
+            if (
+                _names_race(words, *bare, text)
+                or _ends_in_surname(words, *bare, seen)
+                or _ends_in_party(words, *bare)
+            ):
                 yield bare[0], bare[1] - 1
                 yield bare[1] - 1, bare[1]
             elif bare[0] < bare[1]:
@@ -88,6 +94,12 @@ def _ends_in_surname(words: Sequence[Word], first: int, last: int, seen: Capital
     return often and surname in seen.surnames
 
 
+def _ends_in_party(words: Sequence[Word], first: int, last: int) -> bool:
+    """Tell whether a place's name is followed by members of a party: New York Republicans."""
+    placed = words[first].form in known("places.words") or _is_compass(words[first])
+    return placed and last - first > 1 and words[last - 1].form in known("groups.several")
+
+
 def _at_first_names(
     words: Sequence[Word], first: int, last: int, text: str, seen: Capitals
 ) -> Iterator[tuple[int, int]]:
@@ -98,7 +110,9 @@ def _at_first_names(
         chamber = words[k].form in _CHAMBERS
         place = words[k].form in known("places.words") and not _is_compass(words[k - 1])
         cut = several or chamber or place or is_acronym(words[k], text)
-        if (form in known("groups.words") and cut) or (form == "gop" and chamber):
+        if form in _MEMBERS and k == first + 1 and _is_person(words, k, last):
+            begin = k
+        elif (form in known("groups.words") and cut) or (form == "gop" and chamber):
             yield begin, k
             begin = k
         elif (
@@ -121,10 +135,20 @@ def _at_first_names(
     yield begin, _before_nickname(words, begin, last, text)
 
 
+def _is_person(words: Sequence[Word], first: int, last: int) -> bool:
+    """Tell whether what follows a member of a party may be a person: Democrat Ann Lee."""
+    return (
+        last - first > 1
+        and all(word.capitalised for word in words[first:last])
+        and not is_institution(words[last - 1].form)
+    )
+
+
 @cache
 def _before_person() -> frozenset[str]:
     """Give the words that before a person's name say what that person is."""
-    return roles() | english("titles.qualifiers") | known("rows.posts")
+    beside = known("rows.posts") | known("rows.kinds_of_bearers")
+    return roles() | english("titles.qualifiers") | beside
 
 
 def _before_nickname(words: Sequence[Word], first: int, last: int, text: str) -> int:
@@ -143,7 +167,7 @@ def _before_nickname(words: Sequence[Word], first: int, last: int, text: str) ->
 def _introduces(word: Word, text: str) -> bool:
     """Tell whether a word may stand before a whole name without being part of it."""
     if is_acronym(word, text):
-        if word.form in known("rows.posts"):
+        if word.form in known("rows.posts") | known("rows.kinds_of_bearers"):
             return True
         known_one = len(word.form) > _INITIALS or word.form in _KNOWN_ACRONYMS
         return known_one and not _is_compass(word)

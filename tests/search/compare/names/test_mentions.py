@@ -134,6 +134,11 @@ def names(told: Article) -> list[str]:
         ("It sold the A380's which it had.", ["A380"]),
         ("A LARGE fire broke out # LornToday.", []),
         ("In sum: MAYOR ONLY Lorn.", []),
+        ("So said Lorn Bears DT Tom Orr and the WBA & IBO.", ["Lorn Bears", "Tom Orr", "WBA", "IBO"]),
+        ("It was Republican Olga Orr, not the Republican Study Committee.", ["Olga Orr", "Republican Study Committee"]),
+        ("We met New York Republicans and Judges Tom Orr, Ann Lee.", ["New York", "Republicans", "Tom Orr", "Ann Lee"]),
+        ("So Tom Orr-who left-wrote to @LORN_Brock of OSes.", ["Tom Orr"]),
+        ("They had venous thromboembolism (VTE) and VTE again, in the (US) way.", ["US"]),
         ("Photo by Ann Lee/Getty Images in Lorn.", ["Ann Lee", "Getty Images", "Lorn"]),
     ],
 )  # fmt: skip
