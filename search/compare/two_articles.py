@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from search.article import Article
     from search.compare.annotated_article import AnnotatedArticle
     from search.compare.comparison import At, Judgement, Link, Tier
+    from search.compare.names.capitals import Capitals
     from search.compare.names.told_name import Mention
     from search.compare.sentences.word_weights import Rarity
 
@@ -59,10 +60,10 @@ def compare(
         versions: whether they are versions of one article, the earlier first; see `version_links`.
     """
     told = Sides(_told(left, standing.left), _told(right, standing.right))
-    named = _named(told)
+    named, seen = _named(told)
     found, cuts = _found(told, named, idf) if not versions else Linked(version_links(told), ())
     links, apart = apply_judgements(found, told, judged)
-    meets, (names, naming) = _both_meet(told, links), group_names(told, named)
+    meets, (names, naming) = _both_meet(told, links), group_names(told, named, seen)
     left_quotes, right_quotes = quotes(told.left, named.left), quotes(told.right, named.right)
     both_quote = Sides(left_quotes.quotes, right_quotes.quotes)
     return Comparison(
@@ -94,9 +95,9 @@ def _found(
     return link(told, named, _stems(told, named), idf)
 
 
-def _named(told: Sides[AnnotatedArticle]) -> Sides[tuple[Mention, ...]]:
+def _named(told: Sides[AnnotatedArticle]) -> tuple[Sides[tuple[Mention, ...]], Capitals]:
     seen = count_capitals((told.left, told.right))
-    return Sides(mentions(told.left, seen), mentions(told.right, seen))
+    return Sides(mentions(told.left, seen), mentions(told.right, seen)), seen
 
 
 def _stems(told: Sides[AnnotatedArticle], named: Sides[tuple[Mention, ...]]) -> frozenset[str]:

@@ -9,6 +9,7 @@ from search.compare.comparison import At, Name, Naming
 from search.compare.english import english
 from search.compare.names.abbreviations import defined_abbreviations
 from search.compare.names.aliases import full_names
+from search.compare.names.certainty.doubtful_names import is_doubtful
 from search.compare.names.counted_phrases import count_phrases
 from search.compare.names.epithets import epithets, is_person
 from search.compare.names.known_words import is_derived, is_person_like, known, short_for
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from search.compare.annotated_article import AnnotatedArticle
     from search.compare.comparison import Epithet
+    from search.compare.names.capitals import Capitals
     from search.compare.names.spellings import Forms
     from search.compare.names.told_name import Mention
 
@@ -37,7 +39,7 @@ _REALMS = frozenset({"eu", "uk", "un", "us"})
 
 
 def group_names(
-    told: Sides[AnnotatedArticle], named: Sides[tuple[Mention, ...]]
+    told: Sides[AnnotatedArticle], named: Sides[tuple[Mention, ...]], seen: Capitals
 ) -> tuple[tuple[Name, ...], tuple[Naming, ...]]:
     """Group the names of both articles, and compare how both name the same person or group.
 
@@ -62,6 +64,10 @@ def group_names(
         ours, theirs = left.get(forms, []), right.get(forms, [])
         thin = len(ours) + len(theirs) == 1 and forms in acronyms and forms not in defined
         if _is_group(forms) or is_derived(forms, last_words) or (thin and _may_be_any(forms)):
+            continue
+        if not (ours and theirs) and is_doubtful(
+            [(told.left, one) for one in ours] + [(told.right, one) for one in theirs], seen
+        ):
             continue
         shown = _shown(forms, (*ours, *theirs))
         text = _text(shown, ((told.left, ours), (told.right, theirs)))
@@ -132,6 +138,8 @@ def _is_group(forms: Forms) -> bool:
         and forms[-1] not in known("groups.parties")
         and all(
             form in english("names.first_words_of_places") | known("groups.words") | _REALMS
+            or form in known("places.words")
+            or form == "gulf"
             for form in forms[:-1]
         )
     )

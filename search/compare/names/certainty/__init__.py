@@ -1,0 +1,1 @@
+"""How sure it is that words with capitals are a name."""
