@@ -56,7 +56,7 @@ def names_in_row(
         words[first].form in known("rows.kinds_of_bearers") or _is_prefix(words, first, last, text)
     ):
         first += 1
-    posts = known("rows.kinds_of_bearers") | known("rows.posts")
+    posts = known("rows.kinds_of_bearers") | known("rows.posts") | known("rows.makes")
     while last - 1 > first and words[last - 1].form in posts:
         last -= 1
     for begin, end in without_titles(words, first, last, text, seen):
@@ -107,7 +107,8 @@ def _at_first_names(
     for k in range(first + 1, last):
         form = words[k - 1].form
         several = form in known("groups.several") and words[k].capitalised
-        chamber = words[k].form in _CHAMBERS
+        of_body = k - 1 > begin and k + 1 < last and is_institution(words[last - 1].form)
+        chamber = words[k].form in _CHAMBERS and not of_body  # National Republican Senate Committee
         place = words[k].form in known("places.words") and not _is_compass(words[k - 1])
         cut = several or chamber or place or is_acronym(words[k], text)
         if form in _MEMBERS and k == first + 1 and _is_person(words, k, last):

@@ -30,8 +30,11 @@ _VAGUE = frozenset(
 """Of words for institutions those that after one other mean things of all sorts: National Team."""
 _PEOPLE = ("eans", "ians")
 """How words for people of a place end, of which there are too many for a list: Athenians."""
+_IN_NAMES = frozenset({"a", "and", "at", "for", "in", "of", "on", "one", "the"})
+"""Small words that stand within names."""
 _NICKNAME = re.compile(r" [\"“'‘(][A-Z][^\"”'’()]{0,24}[\"”'’)] [A-Z]")
 _NUMBER = re.compile(r" \d")
+_OF = re.compile(r" of (?:the )?[A-Z]")
 
 
 def is_doubtful(told: Sequence[tuple[AnnotatedArticle, Mention]], seen: Capitals) -> bool:
@@ -93,8 +96,8 @@ def _stands_alone(words: Sequence[Word], mention: Mention, text: str) -> bool:
     start, stop = words[mention.first].start, words[mention.last - 1].stop
     if text[stop : stop + 2] in {"'s", "’s"}:
         return True
-    if mention.first == 0:
-        return False
+    if mention.first == 0 or _OF.match(text, stop):
+        return False  # in Tree of Life
     before = words[mention.first - 1]
     near = not text[before.stop : start].strip(" .")
     return near and (before.form in _BARE or before.form in english("titles.words"))
@@ -103,6 +106,8 @@ def _stands_alone(words: Sequence[Word], mention: Mention, text: str) -> bool:
 def _is_name(words: Sequence[Word], mention: Mention, text: str) -> bool:
     """Tell whether a row of ordinary words is written, known or made as a name."""
     row = words[mention.first : mention.last]
+    if any(word.stop_word and word.form not in _IN_NAMES for word in row[1:]):
+        return _is_quoted(row, text)  # Choose Your Mode
     written = row[0].form == "the" or not all(word.capitalised for word in row)
     return written or _is_quoted(row, text) or _is_known_row(mention.forms)
 
@@ -122,6 +127,6 @@ def _is_known_row(forms: Forms) -> bool:
         or first in first_names()
         or first in english("names.first_words_of_places")
         or last in known("places.words") | known("groups.several") | famous("ends")
-        or not famous("words").isdisjoint(forms)
+        or first in famous("words")
         or " ".join(forms) in famous("rows")
     )

@@ -138,6 +138,7 @@ def names(told: Article) -> list[str]:
         ("It was Republican Olga Orr, not the Republican Study Committee.", ["Olga Orr", "Republican Study Committee"]),
         ("We met New York Republicans and Judges Tom Orr, Ann Lee.", ["New York", "Republicans", "Tom Orr", "Ann Lee"]),
         ("So Tom Orr-who left-wrote to @LORN_Brock of OSes.", ["Tom Orr"]),
+        ("She led the National Republican Senate Committee in her Lorn SUV, says Ann Orr, MSc.", ["National Republican Senate Committee", "Lorn", "Ann Orr"]),
         ("They had venous thromboembolism (VTE) and VTE again, in the (US) way.", ["US"]),
         ("Photo by Ann Lee/Getty Images in Lorn.", ["Ann Lee", "Getty Images", "Lorn"]),
     ],

@@ -25,6 +25,8 @@ def told(left: Article, right: Article) -> dict[str, tuple[int, int]]:
         "So the Bread rose quickly.",
         "He played for their National Team in May.",
         "All the Lornians slept.",
+        "So we go on with the Making Our Bread Enforcement.",
+        "They bought it from Tree of Life then.",
         "It went on with Holy SMOKES and laughter.",
     ],
 )
