@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from search.compare.english import english
-from search.compare.names.known_words import first_names, is_institution
+from search.compare.names.known_words import first_names, is_institution, known
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,6 +21,7 @@ _OPENING, _OPENING_LAST = frozenset('"“‘(|•'), frozenset("„«:–—")
 spaces and the first may follow."""
 _IN_NAMES = frozenset({"and", "of", "the"})
 _DASH = re.compile(r"\s-\s\Z")
+_REALMS = frozenset({"eu", "uk", "un", "us"})
 _ELIDED = frozenset("dlo")
 _ACRONYM = 5
 """Letters at most of an acronym: longer words in capitals are shouted."""
@@ -195,3 +196,23 @@ def is_code(words: Sequence[Word], k: int, text: str) -> bool:
         for j in (k - 1, k)
         if 0 <= j < len(words) - 1
     )
+
+
+def is_before_capital(words: Sequence[Word], k: int) -> bool:
+    """Tell whether the word after word `k` has a capital."""
+    return k + 1 < len(words) and words[k + 1].capitalised
+
+
+def are_two(words: Sequence[Word], first: int, k: int, seen: Capitals) -> bool:
+    """Tell whether words with a hyphen between are two names: the U.S.-Mexico border, a Lee-Orr deal.
+
+    Ann Lee-Orr is one, and so is what goes on after the second: Lorn-Orr University.
+    """
+    before, word = words[k - 1], words[k]
+    places = known("places.words") | _REALMS
+    if {before.form, word.form} <= places:
+        return True
+    if not (before.capitalised and word.capitalised) or words[first].form in first_names():
+        return False
+    alone = k - 1 == first and before.form in places
+    return seen.apart(before.form, word.form) or (alone and not is_before_capital(words, k))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from search.compare.english import english
 from search.compare.names.capitals import is_acronym, is_in_title, is_title_case, opens
+from search.compare.names.certainty.ordinary_words import is_ordinary
 from search.compare.names.known_words import first_names, known, may_open_sentence
 from search.compare.names.name_endings import with_endings
 from search.compare.names.name_rows import LONGEST, may_begin, row_end, row_start
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from search.compare.annotated_article import AnnotatedArticle, Sentence, Word
     from search.compare.names.capitals import Capitals
 
+_TWO = 2
 _ALL_NOUNS = ("de", "lb", "nds")
 
 
@@ -227,6 +229,8 @@ def _holds_at_start(
     if last == first + 1:
         return False
     following = words[first + 1]
+    if following.form in first_names() and last > first + _TWO and is_ordinary(form):
+        return False  # Safety Ann Lee
     joined = following.form == "and" and form in known("joined.words")
     purpose = following.form == "for" and form in known("rows.before_for")
     if form in english("names.first_words_of_places") and following.capitalised:

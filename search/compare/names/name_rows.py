@@ -6,7 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from search.compare.english import english, roles
-from search.compare.names.capitals import is_acronym, is_code, opens_with_letter
+from search.compare.names.capitals import (
+    are_two,
+    is_acronym,
+    is_before_capital,
+    is_code,
+    opens_with_letter,
+)
 from search.compare.names.known_words import first_names, known
 
 if TYPE_CHECKING:
@@ -27,7 +33,6 @@ _SHORT = 3
 _TAG = 2
 """Words of a tag of party and state after its first letter."""
 _SAINTS = frozenset({"ft", "mt", "st", "ste"})
-_REALMS = frozenset({"eu", "uk", "un", "us"})
 _PARTIES = frozenset("dri")
 _BEFORE_ARTICLE = frozenset({"of", "for", "on"})
 _ADJECTIVES = ("al", "ary", "ic", "ive")
@@ -158,17 +163,15 @@ def _touches(words: Sequence[Word], first: int, k: int, text: str, seen: Capital
             or (
                 words[k].form in known("rows.after_possessive")
                 and before.form not in known("places.words")
+                and not (words[k].form == "open" and is_before_capital(words, k))
             )
         )
     if _WITHIN.fullmatch(gap) is None or is_party_tag(words, k, text):
         return False
     if gap == " & " and is_acronym(before, text) and is_acronym(words[k], text):
         return False  # WBA & IBO titles
-    if gap == "-" and (
-        {before.form, words[k].form} <= known("places.words") | _REALMS
-        or (before.capitalised and words[k].capitalised and seen.apart(before.form, words[k].form))
-    ):
-        return False  # the U.S.-Mexico border, a Trump-Schumer deal
+    if gap == "-" and are_two(words, first, k, seen):
+        return False
     # Else it is the stop after `Corp.`, or the apostrophe after a plural.
     return gap[0] not in ".'’" or before.stop - before.start == 1 or before.form in _SAINTS
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from search.compare.english import english, role_words, roles
 from search.compare.names.capitals import is_acronym
+from search.compare.names.certainty.ordinary_words import is_ordinary
 from search.compare.names.known_words import first_name_forms, first_names, is_institution, known
 from search.compare.names.titles_in_rows import before_links, is_namesake, without_titles
 
@@ -118,8 +119,7 @@ def _at_first_names(
             begin = k
         elif (
             k + 1 < last
-            and words[k].form in first_names()
-            and words[k].form not in known("places.words")
+            and (_is_first_name(words, k, last) or _follows_role(words, begin, k, last))
             and words[k + 1].capitalised
             and text[words[k - 1].stop : words[k].start] == " "
             and text[words[k].stop : words[k + 1].start] != "-"
@@ -134,6 +134,23 @@ def _at_first_names(
                 yield begin, before_links(words, begin, end)
             begin = k
     yield begin, _before_nickname(words, begin, last, text)
+
+
+def _is_first_name(words: Sequence[Word], k: int, last: int) -> bool:
+    """Tell whether a word is a first name, and neither a place's nor a field: Marine Fisheries Service."""
+    form = words[k].form
+    field = form in known("joined.words") and is_institution(words[last - 1].form)
+    return form in first_names() and form not in known("places.words") and not field
+
+
+def _follows_role(words: Sequence[Word], begin: int, k: int, last: int) -> bool:
+    """Tell whether two words that mean nothing stand after a role: Lorn City Clerk Jinette Orr."""
+    return (
+        last - k == _TWICE
+        and k - 1 > begin
+        and words[k - 1].form in roles()
+        and not any(is_ordinary(word.form) for word in words[k:last])
+    )
 
 
 def _is_person(words: Sequence[Word], first: int, last: int) -> bool:

@@ -57,6 +57,7 @@ _RANKS = frozenset(
 )
 """With these words a title begins, however long it is."""
 _MINISTERS = frozenset({"minister", "ministers", "secretary"})
+_IN_CHARGE = _MINISTERS | {"commissioner", "department", "director", "superintendent"}
 _ABBREVIATED = frozenset(
     {"adm", "atty", "capt", "col", "cpl", "gen", "gov", "govs", "lt", "maj", "prof", "rep", "reps"}
     | {"rev", "sen", "sens", "sgt"}
@@ -129,7 +130,7 @@ def _before_field(words: Sequence[Word], first: int, last: int, end: int) -> int
 
 def is_portfolio(words: Sequence[Word], first: int, last: int) -> bool:
     """Tell whether a row only says what a minister is in charge of: the secretary of Interior."""
-    if first <= 1 or words[first - 1].form != "of" or words[first - 2].form not in _MINISTERS:
+    if first <= 1 or words[first - 1].form != "of" or words[first - 2].form not in _IN_CHARGE:
         return False
     fields = known("joined.words") | {"and", "interior", "state", "treasury"}
     return not words[first - 2].capitalised and all(

@@ -24,6 +24,7 @@ _FEW = 2
 _BARE = frozenset({"at", "by", "from", "in", "on", "outside", "to", "told", "via", "with"})
 """After these an ordinary word that is no name would have an article: in Nature."""
 _OPENING, _CLOSING = frozenset("\"'“‘«"), frozenset("\"'”’»")
+_CHAMBERS = frozenset({"assembly", "house", "senate"})
 _VAGUE = frozenset(
     {"affairs", "force", "forces", "order", "reform", "report", "review", "room", "team"}
 )
@@ -34,6 +35,7 @@ _IN_NAMES = frozenset({"a", "and", "at", "for", "in", "of", "on", "one", "the"})
 """Small words that stand within names."""
 _NICKNAME = re.compile(r" [\"“'‘(][A-Z][^\"”'’()]{0,24}[\"”'’)] [A-Z]")
 _NUMBER = re.compile(r" \d")
+_GOES_ON = re.compile(r" and [A-Z][a-z]")
 _OF = re.compile(r" of (?:the )?[A-Z]")
 
 
@@ -65,12 +67,30 @@ def _is_thin(annotated: AnnotatedArticle, mention: Mention, seen: Capitals) -> b
         return False
     ordinary = all(is_ordinary(form) or seen.lowercase[form] for form in forms)
     if len(forms) > 1:
-        return ordinary and not _is_name(words, mention, text)
+        cut = _is_cut(words, mention, text)
+        return cut or (ordinary and not _is_name(words, mention, text))
     if forms[0] in first_names():
         return _NICKNAME.match(text, words[mention.last - 1].stop) is not None  # Ann "Lou" Lee
     return (ordinary or forms[0].endswith(_PEOPLE)) and not (
         _is_known(words[mention.last - 1], text, seen) or _stands_alone(words, mention, text)
     )
+
+
+def _is_cut(words: Sequence[Word], mention: Mention, text: str) -> bool:
+    """Tell whether a row is a part of what goes on around it, and no name alone.
+
+    So before what two committees share (House and Senate Intelligence committees), before the second
+    half of what a body is for (Center for Cognition and Sociality), after a hyphen (Make-A-Wish).
+    """
+    row = words[mention.first : mention.last]
+    first, last = row[0], row[-1]
+    if first.form in _CHAMBERS and last.form in known("joined.words"):
+        return True
+    if text[first.start - 1 : first.start] == "-" and mention.first:
+        return words[mention.first - 1].capitalised
+    purpose = any(word.form in {"for", "of"} for word in row)
+    ended = last.form in known("bodies.words") | known("places.words")
+    return purpose and not ended and _GOES_ON.match(text, last.stop) is not None
 
 
 def _is_known(word: Word, text: str, seen: Capitals) -> bool:

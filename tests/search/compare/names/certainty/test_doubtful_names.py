@@ -27,6 +27,8 @@ def told(left: Article, right: Article) -> dict[str, tuple[int, int]]:
         "All the Lornians slept.",
         "So we go on with the Making Our Bread Enforcement.",
         "They bought it from Tree of Life then.",
+        "So went the Senate Intelligence and other committees.",
+        "It was at the Center for Cognition and Sociality there.",
         "It went on with Holy SMOKES and laughter.",
     ],
 )
