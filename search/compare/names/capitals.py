@@ -22,6 +22,7 @@ spaces and the first may follow."""
 _IN_NAMES = frozenset({"and", "of", "the"})
 _DASH = re.compile(r"\s-\s\Z")
 _REALMS = frozenset({"eu", "uk", "un", "us"})
+_OCEANS = frozenset({"atlantic", "pacific"})
 _ELIDED = frozenset("dlo")
 _ACRONYM = 5
 """Letters at most of an acronym: longer words in capitals are shouted."""
@@ -214,5 +215,5 @@ def are_two(words: Sequence[Word], first: int, k: int, seen: Capitals) -> bool:
         return True
     if not (before.capitalised and word.capitalised) or words[first].form in first_names():
         return False
-    alone = k - 1 == first and before.form in places
+    alone = k - 1 == first and before.form in places and word.form not in _OCEANS  # Asia-Pacific
     return seen.apart(before.form, word.form) or (alone and not is_before_capital(words, k))

@@ -22,7 +22,7 @@ _ENDINGS = (
 """Endings of words, and what they stand in place of."""
 _SHORTEST = 3
 """Letters at least of a word that has an ending."""
-_DERIVED = tuple("ance ence ical ional ity ive ment ness ous sion sions tion tions tural".split())
+_DERIVED = tuple("ance ence ical ional ity ment ness ous sion sions tion tions tural".split())
 """Endings by which words are made of others."""
 _LONG = 7
 """Letters from which on a word with such an ending is made of another."""

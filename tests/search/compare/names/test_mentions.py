@@ -143,6 +143,7 @@ def names(told: Article) -> list[str]:
         ("Safety Ann Lee met Lorn City Clerk Jinette Orr.", ["Ann Lee", "Lorn City", "Jinette Orr"]),
         ("So Lorn's Open Model List is at Ann's Open. The commissioner of Natural Resources left.", ["Lorn", "Open Model List", "Ann's Open"]),
         ("It was the National Marine Fisheries Service.", ["National Marine Fisheries Service"]),
+        ("It left the Asia-Pacific region and the Writers Guild of America, 12 Lorn Ave, NW.", ["Asia-Pacific", "Writers Guild of America", "Lorn Ave"]),
         ("They had venous thromboembolism (VTE) and VTE again, in the (US) way.", ["US"]),
         ("Photo by Ann Lee/Getty Images in Lorn.", ["Ann Lee", "Getty Images", "Lorn"]),
     ],

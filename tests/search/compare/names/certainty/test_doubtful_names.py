@@ -50,6 +50,7 @@ def test_ordinary_words_that_one_side_tells_once_or_twice_are_no_names(
         ("So said the Guardian then.", "Guardian"),
         ("So it was on Super Tuesday and the Bread Bowl.", "Bread Bowl"),
         ("He met Ann Bread there.", "Ann Bread"),
+        ("They swam at Bread Falls there.", "Bread Falls"),
         ("She saw South Bread again.", "South Bread"),
         ("He met the Bread Task Force there.", "Bread Task Force"),
         ("So Senate Democrats left.", "Senate Democrats"),
