@@ -22,6 +22,8 @@ _PLURAL = re.compile(r"[A-Z]{2,}e?s")
 """An acronym in the plural, which means any of a kind: NGOs."""
 _LONG_ACRONYM = 6
 """Letters of the longest acronyms, such as `UNESCO`."""
+_SHORT_FOR = 8
+"""Letters at most of what abbreviates plain words."""
 _QUALIFIERS = frozenset({"acting", "assistant", "deputy", "former"})
 """Those of titles that are no name alone; `Crown` is one."""
 _SMALL_IN_NAMES = frozenset({"and", "de", "of", "the"})
@@ -144,7 +146,8 @@ def abbreviates_plain_words(words: Sequence[Word], k: int, text: str) -> bool:
     venous thromboembolism (VTE).
     """
     short = words[k].form
-    if text[words[k].start - 1 : words[k].start] != "(" or not short.isalpha():
+    bracket = text[words[k].start - 1 : words[k].start] == "("
+    if not bracket or not short.isalpha() or len(short) > _SHORT_FOR:
         return False
     for first in range(k - 1, max(-1, k - 1 - len(short)), -1):
         before = words[first:k]

@@ -95,7 +95,7 @@ def _is_cut(words: Sequence[Word], mention: Mention, text: str) -> bool:
 
 def _is_known(word: Word, text: str, seen: Capitals) -> bool:
     """Tell whether a single word is known as a name, or is an abbreviation."""
-    form = word.form
+    form, rest = word.form, text[word.start + 1 : word.stop]
     lists = (
         "alone.institutions",
         "bodies.papers",
@@ -105,6 +105,7 @@ def _is_known(word: Word, text: str, seen: Capitals) -> bool:
     )
     return (
         is_acronym(word, text)
+        or not (rest.islower() or rest.isupper())  # PlayStation
         or form in seen.surnames
         or form in famous("words")
         or any(form in known(name) for name in lists)
@@ -118,6 +119,8 @@ def _stands_alone(words: Sequence[Word], mention: Mention, text: str) -> bool:
         return True
     if mention.first == 0 or _OF.match(text, stop):
         return False  # in Tree of Life
+    if words[mention.first].form == "the":
+        return True  # the series The Crown
     before = words[mention.first - 1]
     near = not text[before.stop : start].strip(" .")
     return near and (before.form in _BARE or before.form in english("titles.words"))

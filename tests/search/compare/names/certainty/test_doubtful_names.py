@@ -51,6 +51,8 @@ def test_ordinary_words_that_one_side_tells_once_or_twice_are_no_names(
         ("So it was on Super Tuesday and the Bread Bowl.", "Bread Bowl"),
         ("He met Ann Bread there.", "Ann Bread"),
         ("They swam at Bread Falls there.", "Bread Falls"),
+        ("He had the PlayStation there.", "PlayStation"),
+        ("She saw the series The Bread there.", "The Bread"),
         ("She saw South Bread again.", "South Bread"),
         ("He met the Bread Task Force there.", "Bread Task Force"),
         ("So Senate Democrats left.", "Senate Democrats"),
