@@ -188,7 +188,12 @@ def _past_portfolio(words: Sequence[Word], end: int, last: int) -> int:
 
 
 def _is_portfolio(words: Sequence[Word], first: int, last: int, end: int) -> bool:
-    """Tell whether what stands before a title, which ends at `end`, is its field: Energy Secretary."""
+    """Tell whether what stands before a title, which ends at `end`, is its field: Energy Secretary.
+
+    So is a field after a nation: Saudi Arabian Oil Minister.
+    """
+    while first < last - 1 and words[first].form in known("groups.words"):
+        first += 1
     return words[end - 1].form in _MINISTERS and all(
         word.form in {"and", "of"} or word.form in known("joined.words")
         for word in words[first:last]

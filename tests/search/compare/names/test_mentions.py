@@ -144,6 +144,7 @@ def names(told: Article) -> list[str]:
         ("So Lorn's Open Model List is at Ann's Open. The commissioner of Natural Resources left.", ["Lorn", "Open Model List", "Ann's Open"]),
         ("It was the National Marine Fisheries Service.", ["National Marine Fisheries Service"]),
         ("It left the Asia-Pacific region and the Writers Guild of America, 12 Lorn Ave, NW.", ["Asia-Pacific", "Writers Guild of America", "Lorn Ave"]),
+        ("We met Saudi Arabian Oil Minister Tom Orr, Nigerian Oil Minister Ann Lee and the Energy Secretary.", ["Tom Orr", "Ann Lee"]),
         ("They had venous thromboembolism (VTE) and VTE again, in the (US) way.", ["US"]),
         ("Photo by Ann Lee/Getty Images in Lorn.", ["Ann Lee", "Getty Images", "Lorn"]),
     ],
