@@ -60,8 +60,8 @@ def compare(
         versions: whether they are versions of one article, the earlier first; see `version_links`.
     """
     told = Sides(_told(left, standing.left), _told(right, standing.right))
-    named, seen = _named(told)
-    found, cuts = _found(told, named, idf) if not versions else Linked(version_links(told), ())
+    named, seen, stems = _named(told)
+    found, cuts = link(told, named, stems, idf) if not versions else Linked(version_links(told), ())
     links, apart = apply_judgements(found, told, judged)
     meets, (names, naming) = _both_meet(told, links), group_names(told, named, seen)
     left_quotes, right_quotes = quotes(told.left, named.left), quotes(told.right, named.right)
@@ -81,7 +81,7 @@ def compare(
         quotes=both_quote,
         quotations=pair_quotations(both_quote),
         quoted=Sides(left_quotes.share, right_quotes.share),
-        figures=figures(told.left, told.right, links),
+        figures=figures(told.left, told.right, links, stems),
         repeats=Sides(_repeats(told.left), _repeats(told.right)),
         judged=tuple(judged),
         apart=apart,
@@ -89,19 +89,13 @@ def compare(
     )
 
 
-def _found(
-    told: Sides[AnnotatedArticle], named: Sides[tuple[Mention, ...]], idf: Rarity | None
-) -> Linked:
-    return link(told, named, _stems(told, named), idf)
-
-
-def _named(told: Sides[AnnotatedArticle]) -> tuple[Sides[tuple[Mention, ...]], Capitals]:
+def _named(
+    told: Sides[AnnotatedArticle],
+) -> tuple[Sides[tuple[Mention, ...]], Capitals, frozenset[str]]:
+    """Give the names in both, how words are written there, and the stems that mostly stand in names."""
     seen = count_capitals((told.left, told.right))
-    return Sides(mentions(told.left, seen), mentions(told.right, seen)), seen
-
-
-def _stems(told: Sides[AnnotatedArticle], named: Sides[tuple[Mention, ...]]) -> frozenset[str]:
-    return name_stems(((told.left, named.left), (told.right, named.right)))
+    named = Sides(mentions(told.left, seen), mentions(told.right, seen))
+    return named, seen, name_stems(((told.left, named.left), (told.right, named.right)))
 
 
 def _told(article: Article, standing: Collection[int]) -> AnnotatedArticle:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
+
+from search.compare.figures.number_extent import step
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from search.compare.figures.number_kinds import Number
 
 Values: TypeAlias = "Mapping[tuple[str, str], Mapping[float, Sequence[float]]]"
+BARE = "bare", ""
+"""The kind of numbers that nothing follows."""
 _CONVERTED = 0.05
 """Share by which a measure may differ that was converted to another unit and rounded."""
 _ROUNDING = 0.025
@@ -27,6 +30,8 @@ def values_of(numbers: Sequence[Number]) -> Values:
     found = defaultdict(lambda: defaultdict(list))
     for number in numbers:
         found[number.kind, number.unit][number.size].append(number.value)
+        if number.kind == "count" and not number.around.head:
+            found[BARE][1.0].append(number.value)
     return {
         key: {size: sorted(values) for size, values in sizes.items()}
         for key, sizes in found.items()
@@ -34,7 +39,12 @@ def values_of(numbers: Sequence[Number]) -> Values:
 
 
 def is_among(number: Number, others: Values) -> bool:
-    """Tell whether others have a number; a measure also where it was converted and rounded."""
+    """Tell whether others have a number; a measure also where it was converted and rounded.
+
+    What a bare number counts isn't said: `Ann ran 226 yards, Bob 101`.
+    """
+    if number.value / number.size in others.get(BARE, {}).get(1.0, ()):
+        return True
     return any(
         _near(values, number.value, 0.0 if size == number.size else _slack(number))
         for size, values in others.get((number.kind, number.unit), {}).items()
@@ -46,6 +56,17 @@ def _near(values: Sequence[float], value: float, slack: float) -> bool:
     return place < len(values) and values[place] <= value + slack
 
 
+def _meet(one: Number, other: Number) -> bool:
+    """Tell whether one number is among what the other may stand for: `more than 10` and 12, `15 to 25` and 20."""
+    here, there = _span(one), _span(other)
+    return here[0] <= there[1] and there[0] <= here[1]
+
+
+def _span(number: Number) -> tuple[float, float]:
+    ends = number.value * number.extent.least, number.value * number.extent.most
+    return min(ends), max(ends)
+
+
 def _slack(number: Number) -> float:
     least = 1.0 if number.unit == "temperature" else 0.0
     return max(least, abs(number.value) * _CONVERTED)
@@ -55,13 +76,9 @@ def is_rounded(one: Number, other: Number) -> bool:
     """Tell whether two numbers may differ by rounding: 14.2 and 14, 3,012 and 3,000; not 30 and 31."""
     if one.kind in {"day", "age"}:
         return False
+    if _meet(one, other):
+        return True
     a, b = one.value / one.size, other.value / other.size
-    fine, coarse = sorted((_step(a), _step(b)))
+    fine, coarse = sorted((step(a), step(b)))
     can = one.size == other.size and (coarse >= _ROUND or fine < 1)
     return can and abs(a - b) < min(coarse / 2, _ROUNDING * max(abs(a), abs(b)))
-
-
-def _step(value: float) -> float:
-    """Give what the last digit of a number that is no zero is worth: 1,000 in 14,000, 0.1 in 3.5."""
-    exponent = Decimal(repr(value)).normalize().as_tuple().exponent
-    return 10.0**exponent if isinstance(exponent, int) else 0.0

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from search.compare.english import table
+from search.compare.english import english, table
+from search.text import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from search.compare.annotated_article import Word
 
@@ -17,19 +19,35 @@ _FAR = 20
 """Words on either side among which these are looked for."""
 _COUNTED = 4
 """Words after a number that may say what is counted."""
+_WEEK = frozenset(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))
+_YEARS = frozenset(map(str, range(1900, 2100)))
+_NAME = 4
+"""Words of a name on either side of one of its words that are looked at."""
+_NO_SCOPE = {"more than", "other than", "per cent", "each other"}
 _NAMED = 0.5
 """What a name counts for that both have, where another word counts 1: it is all over the story."""
 
 
 class Surroundings(NamedTuple):
-    """The stems around a number in its sentence: of names, of other words, and of what is counted.
+    """The stems around a number in its sentence.
 
-    What is counted follows at once: `six Muslim-majority countries`, up to the first stop word.
+    Attributes:
+        named: those of names.
+        other: those of other words.
+        head: of what is counted: `countries` in `six Muslim-majority countries`; empty where nothing is.
+        sort: of the words between the number and its head.
+        scope: what its sentence says of how much of the thing it tells: a total, a rest, a rate.
+        holders: of names that may say whose or where the thing is; also of the sentence's first word.
+        when: the days of the week, the months and the years that are named, each by itself.
     """
 
     named: frozenset[str] = frozenset()
     other: frozenset[str] = frozenset()
-    counted: frozenset[str] = frozenset()
+    head: str = ""
+    sort: frozenset[str] = frozenset()
+    scope: frozenset[str] = frozenset()
+    holders: frozenset[str] = frozenset()
+    when: tuple[frozenset[str], ...] = ()
 
 
 def surroundings(
@@ -47,8 +65,27 @@ def surroundings(
     after = range(place.stop, min(place.stop + _FAR, len(words)))
     near = [*_content(words, before, known), *_content(words, after, known)]
     named = {words[k].stem for k in near if k and words[k].capitalised}
-    other = {words[k].stem for k in near} - named
-    return Surroundings(frozenset(named), frozenset(other), frozenset(_counted(words, after, text)))
+    other = {meaning(words[k]) for k in near} - named
+    head, sort = _counted(words, after, text)
+    holders = frozenset(_holders(words, near))
+    scope, when = _scope(words, place), _when([*before, *after], words)
+    return Surroundings(
+        frozenset(named), frozenset(other), head, frozenset(sort), scope, holders, when
+    )
+
+
+def meaning(word: Word) -> str:
+    """Give the stem of a word, or of the one that stands for all that mean the same beside numbers."""
+    return _alike().get(word.stem, word.stem)
+
+
+@cache
+def _alike() -> dict[str, str]:
+    return {
+        stem(each): stem(group[0])
+        for group in table("numbers")["alike"]["groups"]
+        for each in group
+    }
 
 
 def _content(words: Sequence[Word], places: Iterable[int], known: Collection[str]) -> list[int]:
@@ -59,16 +96,85 @@ def _content(words: Sequence[Word], places: Iterable[int], known: Collection[str
     ][:_NEAR]
 
 
-def _counted(words: Sequence[Word], after: range, text: str) -> Iterable[str]:
+def _counted(words: Sequence[Word], after: range, text: str) -> tuple[str, list[str]]:
+    """Give the head of what is counted and what stands before it: the first plural, else the last word before a stop word."""
+    found: list[str] = []
     for k in after[:_COUNTED]:
-        gap = text[words[k - 1].stop : words[k].start]
-        if words[k].form in table("numbers")["beside"]["between"]:
+        word, gap = words[k], text[words[k - 1].stop : words[k].start]
+        if word.form in table("numbers")["beside"]["between"]:
             continue
-        if words[k].stop_word or gap.strip("-’' \u00a0") or words[k].form[0].isdigit():
-            return
-        yield words[k].stem
-        if gap == "-" and k == after.start:  # a 90-day ban counts days, not bans
-            return
+        if word.stop_word or gap.strip("-’' \u00a0") or word.form[0].isdigit():
+            break
+        found.append(meaning(word))
+        if _plural(word.form) or (gap == "-" and k == after.start):
+            break  # a 90-day ban counts days, not bans
+    return (found[-1], found[:-1]) if found else ("", [])
+
+
+def _plural(form: str) -> bool:
+    irregular: list[str] = table("numbers")["beside"]["plurals"]
+    return form in irregular or (form.endswith("s") and not form.endswith("ss"))
+
+
+def _scope(words: Sequence[Word], place: range) -> frozenset[str]:
+    """Give the sorts of words of scope that stand near a number; how near they have to be is theirs to say."""
+    follows = words[place.stop].form if place.stop < len(words) else ""
+    found = {"rate"} if follows in {"a", "an"} else set()  # $20 a barrel
+    for sort, before, after, cues in _scopes():
+        sides = words[max(0, place.start - before) : place.start], words[place.stop :][:after]
+        if any(not cues.isdisjoint(_said(near)) for near in sides):
+            found.add(sort)
+    return frozenset(found)
+
+
+@cache
+def _scopes() -> tuple[tuple[str, int, int, frozenset[str]], ...]:
+    return tuple(
+        (sort, cues["before"], cues["after"], frozenset(cues["words"]))
+        for sort, cues in table("scopes").items()
+    )
+
+
+def _said(words: Sequence[Word]) -> Iterator[str]:
+    """Yield words, and two in a row; no first word of `more than`."""
+    forms = [word.form for word in words]
+    for form, after in zip(forms, [*forms[1:], ""], strict=False):
+        both = f"{form} {after}"
+        if both not in _NO_SCOPE:
+            yield form
+        yield both
+
+
+def _when(places: Iterable[int], words: Sequence[Word]) -> tuple[frozenset[str], ...]:
+    """Give the days of the week, the months and the years, by their first letters; not when something was said."""
+    days: set[str] = set()
+    months: set[str] = set()
+    years: set[str] = set()
+    for k in places:
+        word = words[k]
+        if word.form in _YEARS:
+            years.add(word.form)
+        elif k and words[k - 1].form in english("reporting_verbs.words"):
+            continue  # said Tuesday
+        elif word.capitalised and word.form in english("names.calendar"):
+            (days if word.form[:3] in _WEEK else months).add(word.form[:3])
+    return frozenset(days), frozenset(months), frozenset(years)
+
+
+def _holders(words: Sequence[Word], near: Iterable[int]) -> Iterator[str]:
+    """Yield the stems of those names that may say whose or where a thing is: neither days nor who says it."""
+    for k in near:
+        if not words[k].capitalised or words[k].form in english("names.calendar"):
+            continue
+        first, last = k, k + 1
+        while first and words[first - 1].capitalised and k - first < _NAME:
+            first -= 1
+        while last < len(words) and words[last].capitalised and last - k < _NAME:
+            last += 1
+        beside = {words[i].form for i in (first - 1, last) if 0 <= i < len(words)}
+        before = [word.form for word in words[max(0, first - 2) : first]]
+        if beside.isdisjoint(english("reporting_verbs.words")) and before != ["according", "to"]:
+            yield words[k].stem
 
 
 def shared(one: Surroundings, other: Surroundings, but: Collection[str] = ()) -> float:

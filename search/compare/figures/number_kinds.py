@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from search.compare.english import table
-from search.compare.figures.number_context import Surroundings
+from search.compare.figures.number_context import Surroundings, meaning
+from search.compare.figures.number_extent import Extent
+from search.untrusted import whole_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,9 +28,16 @@ _TIME = re.compile(
 )
 """What follows the hour in a time of day."""
 _DEGREES = re.compile(r"\s?°\s?([CF])\b")
+_SLASH = re.compile(r"\s?/\s?")
+_SQUARE = {"square", "sq"}
+_NAUTICAL_MILE = 1852.0
+_HOUR = 3600.0
+"""In metres and seconds."""
 _APART = {"-", "–"}
 _NEAR = 3
-"""Content words after a number that may say what is counted."""
+"""Content words before a number that may say what it is of."""
+_ABOUT = 5
+"""Content words after a number that may say what is counted, and of what."""
 _FAR = 50
 """Words after a number among which these are looked for."""
 
@@ -45,6 +55,7 @@ class Number(NamedTuple):
         before: stems of the content words before it in its clause, nearest first: what costs, grew
             or fell; of an age, of the name that it follows.
         around: the words around it.
+        extent: how far it reaches.
         start, stop: offsets in the block.
     """
 
@@ -57,25 +68,44 @@ class Number(NamedTuple):
     before: tuple[str, ...] = ()
     size: float = 1.0
     around: Surroundings = Surroundings()
+    extent: Extent = Extent()
 
 
 def told(words: Sequence[Word], k: int, last: int, value: float, text: str) -> Number | None:
     """Classify the number in words `k` to `last`; None for a year or a time. Cost: constant."""
     place = _Place(words, k, last, text, value)
+    if _SLASH.search(text, max(0, place.start - 2), place.start) or _SLASH.match(text, place.stop):
+        return None
+    if _is_label(place):
+        return None
     for kind in (_money, _share, _fraction, _temperature, _measure, _age):
         if found := kind(place):
             return found
     year = value in _YEARS and words[k].form.isdigit()
     about = place.about(last)
-    slash = "/" in text[max(0, place.start - 1) : place.stop + 1]
-    time = (
-        slash
-        or ":" in text[max(0, place.start - 1) : place.stop + 1]
-        or _TIME.match(text, place.stop)
-    )
-    if year or time or not about:
+    time = ":" in text[max(0, place.start - 1) : place.stop + 1] or _TIME.match(text, place.stop)
+    if year or time:
         return None
     return Number("count", value, "", about, place.start, place.stop)
+
+
+def _is_label(at: _Place) -> bool:
+    """Tell whether a number tells one thing from others: `AK-47`, `Article 50`, a telephone, the season of 2008-09."""
+    if at.form(at.first)[0] == "0" and at.form(at.first).isdigit():
+        return True
+    if at.form(at.last)[:1].isdigit() and at.text[at.stop : at.words[at.last].start].isspace():
+        return True
+    if not at.first or not at.form(at.first)[0].isdigit():
+        return False
+    before = at.words[at.first - 1]
+    gap = at.text[before.stop : at.start]
+    if before.form.isdigit() and gap.isspace():
+        return True
+    if gap in _APART and (before.form[-1].isalpha() or whole_number(before.form) in _YEARS):
+        return True
+    return (
+        gap.isspace() and before.capitalised and before.form in table("numbers")["beside"]["labels"]
+    )
 
 
 class _Place(NamedTuple):
@@ -101,7 +131,7 @@ class _Place(NamedTuple):
 
     def about(self, first: int) -> tuple[tuple[str, int], ...]:
         """Give what is counted, said by the words from one on."""
-        return tuple(_about(self.words, first, self.text))
+        return tuple(words_after(self.words, first, self.text))
 
 
 def _money(at: _Place) -> Number | None:
@@ -110,7 +140,8 @@ def _money(at: _Place) -> Number | None:
         before = at.text[max(0, at.start - 3) : at.start - 1]
         letters = next((say for say in table("numbers")["countries"] if before.endswith(say)), "")
         start = at.start - 1 - len(letters)
-        return Number("money", at.value, sign, at.about(at.last), start, at.stop)
+        whose = table("numbers")["countries"].get(letters, "")
+        return Number("money", at.value, whose + sign, at.about(at.last), start, at.stop)
     currencies = table("numbers")["currencies"]
     if at.form(at.last) and (unit := currencies.get(at.words[at.last].stem)):
         about = at.about(at.last)[1:]
@@ -160,11 +191,21 @@ def _temperature(at: _Place) -> Number | None:
 
 
 def _measure(at: _Place) -> Number | None:
-    measure = table("measures").get(at.form(at.last))
+    words = at.form(at.last), at.form(at.last + 1), at.form(at.last + 2)
+    measure, last = table("measures").get(words[0]), at.last
+    if words[0] in _SQUARE and (length := table("measures").get(words[1], ("", 0)))[0] == "length":
+        measure, last = ("area", length[1] ** 2), at.last + 1
+    elif words[0] == "nautical" and words[1] in {"mile", "miles"}:
+        measure, last = ("length", _NAUTICAL_MILE), at.last + 1
+    elif (
+        measure and measure[0] == "length" and words[1] in {"a", "an", "per"} and words[2] == "hour"
+    ):
+        measure, last = ("speed", measure[1] / _HOUR), at.last + 2
     if measure is None:
         return None
     dimension, size = measure
-    about, stop = at.about(at.last)[1:], at.words[at.last].stop
+    stop = at.words[last].stop
+    about = at.about(last + 1)
     return Number("measure", at.value * size, dimension, about, at.start, stop, size=size)
 
 
@@ -197,15 +238,15 @@ def _name(at: _Place, last: int) -> Iterator[str]:
         yield at.words[k].stem
 
 
-def _about(words: Sequence[Word], first: int, text: str) -> Iterator[tuple[str, int]]:
-    """Yield the content words that follow a number, up to the end of its clause."""
+def words_after(words: Sequence[Word], first: int, text: str) -> Iterator[tuple[str, int]]:
+    """Yield the stems of the content words that follow a number, up to the end of its clause, and where each ends."""
     found = 0
     for k in range(first, min(first + _FAR, len(words))):
         gap = text[words[k - 1].stop : words[k].start]
-        if gap.strip("-%'’s \u00a0") or found == _NEAR or words[k].form[0].isdigit():
+        if gap.strip("-%'’s \u00a0") or found == _ABOUT or _numeric(words[k].form):
             return
         if not words[k].stop_word:
-            yield words[k].stem, words[k].stop
+            yield meaning(words[k]), words[k].stop
             found += 1
 
 
@@ -222,9 +263,16 @@ def words_before(words: Sequence[Word], first: int, text: str) -> Iterator[str]:
         gap = text[words[k].stop : words[k + 1].start]
         if gap.strip("-$€£¥₽₹'’s \u00a0") or found == _NEAR or _numeric(words[k].form):
             return
-        if not words[k].stop_word:
-            yield words[k].stem
+        if not (words[k].stop_word or words[k].form in _hedges()):
+            yield meaning(words[k])
             found += 1
+
+
+@cache
+def _hedges() -> frozenset[str]:
+    return frozenset(
+        word for said in table("hedges").values() for each in said for word in each.split()
+    )
 
 
 def _score(words: Sequence[Word], first: int, text: str) -> int:
@@ -238,4 +286,11 @@ def _score(words: Sequence[Word], first: int, text: str) -> int:
 
 def _numeric(form: str) -> bool:
     """Tell whether a word belongs to another number."""
-    return form[0].isdigit() or form == "percent"
+    return form[0].isdigit() or form == "percent" or form in number_words()
+
+
+@cache
+def number_words() -> frozenset[str]:
+    """Give the words that numbers are written with."""
+    said = table("numbers")
+    return frozenset((*said["small"], *said["tens"], *said["scales"]))

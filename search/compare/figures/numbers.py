@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 from search.compare.english import table
 from search.compare.figures.number_context import surroundings
-from search.compare.figures.number_kinds import Number, told, words_before
+from search.compare.figures.number_extent import Extent, hedged, range_joins
+from search.compare.figures.number_kinds import (
+    Number,
+    number_words,
+    told,
+    words_after,
+    words_before,
+)
 from search.untrusted import whole_number
 
 if TYPE_CHECKING:
@@ -25,6 +32,7 @@ _DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}")
 _WHOLE = re.compile(r"\d{1,3}(?:,\d{3})*|\d+")
 _SCALED = re.compile(r"(\d+)(k|m|bn|tn)")
 _NARROW = {" ", "\u00a0", "\u202f", "\u2009", "'", "’"}
+_PART = re.compile(r"[ \u00a0-]([1-9])\s?/\s?([2-9])\b")
 _LAST_DAY = 31
 
 
@@ -68,31 +76,61 @@ def _read(words: Sequence[Word], text: str) -> Iterator[Number]:
             value, last = day
             start, stop = words[k].start, words[last - 1].stop
             around = _around(words, range(k, last), text)
-            yield Number("day", value, "", (), start, stop, around=around)
+            before, about = (
+                tuple(words_before(words, k, text)),
+                tuple(words_after(words, last, text)),
+            )
+            yield Number("day", value, "", about, start, stop, before, around=around)
             k = last
             continue
         value, last = _value(words, k, text)
         if last == k:
             k += 1
             continue
-        number = told(words, k, last, value, text)
+        least, most, last = _ends(words, k, last, value, text)
+        number = told(words, k, last, most, text)
         if number is not None:
-            end = next(
-                (i for i in range(last, len(words)) if words[i].start >= number.stop), len(words)
-            )
-            if number.kind != "age":
-                number = number._replace(before=tuple(words_before(words, k, text)))
-            yield number._replace(around=_around(words, range(k, end), text))
+            yield _placed(number, words, k, last, text, least / most if most else 1.0)
         k = last
 
 
+def _placed(
+    number: Number, words: Sequence[Word], k: int, last: int, text: str, least: float
+) -> Number:
+    """Give a number with what stands around it, and how far it reaches; `least` is what of it a range begins with."""
+    end = next((i for i in range(last, len(words)) if words[i].start >= number.stop), len(words))
+    if number.kind != "age":
+        number = number._replace(before=tuple(words_before(words, k, text)))
+    extent = Extent(least) if least < 1 else hedged(words, k, number.value / number.size)
+    return number._replace(around=_around(words, range(k, end), text), extent=extent)
+
+
+def _ends(
+    words: Sequence[Word], k: int, last: int, value: float, text: str
+) -> tuple[float, float, int]:
+    """Give the least and the most that the number in words `k` to `last` says, and the place after it.
+
+    Both are one, but for a range: `15 to 25`, `$140-$150 million`, `between $140 million and $150 million`.
+    """
+    for unit in (0, 1):
+        place = last + unit
+        skipped = range_joins(words, k, place, value, text)
+        if skipped < 0 or place + skipped >= len(words):
+            continue
+        most, end = _value(words, place + skipped, text)
+        same = not unit or (end < len(words) and words[end].form == words[last].form)
+        if end == place + skipped or not same:
+            continue
+        scale = (
+            _scales().get(words[end - 1].form, 1) if words[last - 1].form not in _scales() else 1
+        )
+        least = value * scale if value * scale < most else value
+        return (least, most, end) if least < most else (value, value, last)
+    return value, value, last
+
+
 def _around(words: Sequence[Word], place: range, text: str) -> Surroundings:
-    return surroundings(words, place, text, _known())
-
-
-@cache
-def _known() -> frozenset[str]:
-    return frozenset((*_small(), *_tens(), *_scales()))
+    return surroundings(words, place, text, number_words())
 
 
 def _day(words: Sequence[Word], k: int) -> tuple[float, int] | None:
@@ -127,11 +165,23 @@ def _value(words: Sequence[Word], k: int, text: str) -> tuple[float, int]:
             if 0 < unit < 10:  # noqa: PLR2004 - twenty-one, not twenty-ten
                 value, last = value + unit, last + 1
     elif form in _scales() and len(form) > 2 and k and words[k - 1].form == "a":  # noqa: PLR2004 - no `m`
-        return float(_scales()[form]), last
+        value = float(_scales()[form])
     else:
         return 0.0, k
+    value, last = _with_half(words, k, last, value, text)
     while last < len(words) and words[last].form in _scales() and len(words[last].form) > 2:  # noqa: PLR2004 - a count of letters
         value, last = value * _scales()[words[last].form], last + 1
+    return value, last
+
+
+def _with_half(
+    words: Sequence[Word], k: int, last: int, value: float, text: str
+) -> tuple[float, int]:
+    """Read on where a fraction follows: `4 1/2`, `4-1/2`, `four and a half`."""
+    if [word.form for word in words[last : last + 3]] == ["and", "a", "half"]:
+        return value + 0.5, last + 3
+    if words[k].form.isdigit() and (part := _PART.match(text, words[last - 1].stop)):
+        return value + int(part[1]) / int(part[2]), last + 2
     return value, last
 
 

@@ -1,0 +1,134 @@
+"""Whether two numbers are of one thing, by what stands around them."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
+
+from search.compare.figures.number_context import shared
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from search.compare.figures.number_context import Surroundings
+    from search.compare.figures.number_kinds import Number
+
+_SOME, _MANY = 2.0, 3.0
+"""Words around two numbers that are the same, from which on they may be of one thing where their sentences say
+the same, and where these do not, or no word stands right beside the numbers."""
+_FAR = 5.0
+"""How many times as much a number is at most that is of the same thing as another."""
+
+
+class Beside(Enum):
+    """What two numbers have beside them: words on one side only, the same next word, the same elsewhere, others."""
+
+    NOTHING = "nothing"
+    NEXT = "next"
+    SHARED = "shared"
+    OTHERS = "others"
+
+
+class Told(NamedTuple):
+    """Two linked sentences.
+
+    Attributes:
+        left, right: the stems of their content words.
+        names: the stems that mostly stand in names, in both articles.
+        same: whether the sentences say the same, not only something related.
+    """
+
+    left: frozenset[str]
+    right: frozenset[str]
+    names: frozenset[str]
+    same: bool
+
+    def swapped(self) -> Told:
+        """Give the same from the other side."""
+        return self._replace(left=self.right, right=self.left)
+
+
+def things(number: Number, *, same: bool) -> Iterator[tuple[str, str, str]]:
+    """Yield what a number may speak of: it and another can only speak of the same if they share one."""
+    if number.kind == "age":
+        yield from ((number.kind, "", stem) for stem in number.before)
+        if not number.before and (same or number.around.head in number.around.named):
+            yield number.kind, "old", number.around.head
+    elif number.kind != "day":
+        for stem in (*number.around.other, *number.around.named):
+            yield number.kind, number.unit, stem
+    elif same:
+        yield number.kind, number.unit, ""
+
+
+def of_one_thing(one: Number, other: Number, told: Told) -> bool:
+    """Tell whether what stands around two numbers of a kind says that they are of one thing.
+
+    Where their sentences say the same, less is asked for. Cost: constant.
+    """
+    if one.kind == "age":
+        return _one_name(one, other) and not _sorts_differ(one.around, other.around)
+    around = one.around, other.around
+    heads = {each.head if one.kind == "count" else "" for each in around}
+    far = one.kind != "day" and max(one.value, other.value) > _FAR * min(one.value, other.value) > 0
+    if far or (len(heads) > 1 and "" not in heads) or _apart(*around, told):
+        return False
+    return _said_alike(one, other, heads, told)
+
+
+def _said_alike(one: Number, other: Number, heads: set[str], told: Told) -> bool:
+    """Tell whether enough of the words around two numbers is the same, and of those beside them."""
+    common, ours, theirs = shared(one.around, other.around), _after(one), _after(other)
+    enough = common >= (_SOME if told.same else _MANY)
+    before, after = _beside(one.before, other.before), _beside(ours, theirs)
+    if Beside.NEXT in {_beside(one.before, theirs), _beside(ours, other.before)}:
+        return enough  # killed 31 people; 23 people were killed
+    if len(heads) > 1:
+        return enough and before is Beside.NEXT  # killing 12; killed 14 people
+    if told.same and any(heads) and one.around.sort & other.around.sort:
+        return common >= _MANY  # two and three undersea cables
+    if Beside.NEXT in {before, after}:
+        others = before is Beside.OTHERS or (after is Beside.OTHERS and common < _MANY)
+        return enough and not others
+    if before is not after or common < _MANY:
+        return False
+    return any(heads) if before is Beside.NOTHING else told.same and before is Beside.SHARED
+
+
+def _beside(some: Sequence[str], others: Sequence[str]) -> Beside:
+    """Compare what stands on one side of two numbers, nearest first."""
+    if not (some and others):
+        return Beside.NOTHING
+    if some[0] == others[0]:
+        return Beside.NEXT
+    return Beside.OTHERS if {*some}.isdisjoint(others) else Beside.SHARED
+
+
+def _after(number: Number) -> list[str]:
+    """Give the stems that follow what is counted."""
+    stems = [stem for stem, _ in number.about]
+    head = number.around.head if number.kind == "count" else ""
+    return stems[stems.index(head) + 1 :] if head in stems else stems
+
+
+def _one_name(one: Number, other: Number) -> bool:
+    """Tell whether two ages may be one person's: `Lee, 34` and `Ann Lee (35)`, not `Bob Lee, 61`."""
+    return all(a == b for a, b in zip(one.before, other.before, strict=False))
+
+
+def _apart(one: Surroundings, other: Surroundings, told: Told) -> bool:
+    """Tell whether what stands around two numbers says that they are not of one thing.
+
+    One tells of a total, of a rest or of one of many where the other doesn't; both count different sorts
+    of a thing; or each names somebody, or a place, of whom the other sentence says nothing.
+    """
+    if one.scope != other.scope or _sorts_differ(one, other):
+        return True
+    if any(a and b and a.isdisjoint(b) for a, b in zip(one.when, other.when, strict=False)):
+        return True
+    ours, theirs = one.holders & told.names, other.holders & told.names
+    return bool(ours - told.right and theirs - told.left)
+
+
+def _sorts_differ(one: Surroundings, other: Surroundings) -> bool:
+    return bool(one.sort and other.sort) and one.sort.isdisjoint(other.sort)
