@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _JUST_NOW = 0.5
 """Seconds after SIGCONT in which the program may not have been reached by it yet."""
 
+_ALIKE = 0.05
+"""Seconds after the program's stop in which one of the whole group has reached us too."""
+
 _LOOK_EVERY = 0.2
 """Seconds between two looks whether somebody asks us to end, while a key is waited for."""
 _ONE_KEY = 64
@@ -94,6 +97,8 @@ class Foreground:
             if self._asked == signal.SIGHUP:  # as it was being started
                 self._pass_on(signal.SIGHUP)
             while self._stopped(process):
+                # Stopped with us, it may be seen so before we are: then we stop here, and go on with it.
+                sleep(_ALIKE)
                 # Continued with us, it may be told so a little later than we are.
                 if monotonic() - self._continued > _JUST_NOW:
                     job_control.stop_job()
