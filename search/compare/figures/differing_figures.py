@@ -60,7 +60,7 @@ def figures(
         if ours and theirs:
             here, there = left.sentences[link.left], right.sentences[link.right]
             same = link.judged or link.tier != "related"
-            told = Told(here.stems, there.stems, names, same)
+            told = Told(here.stems, there.stems, names, same, exact=link.tier == "same words")
             for a, b in _pairs(ours, theirs, told):
                 found.append(Figure(i, _at(here, a, b), _at(there, b, a)))
     return tuple(found)
@@ -71,7 +71,7 @@ def _pairs(
 ) -> list[tuple[Number, Number]]:
     """Give the numbers that are of one thing and differ; none where so many differ that another event is told."""
     here, there, people = values_of(ours), values_of(theirs), _other_people(ours, theirs)
-    equal = sum(is_among(a, there) for a in ours)
+    equal = min(sum(is_among(a, there) for a in ours), sum(is_among(b, here) for b in theirs))
     if not equal and min(len(ours), len(theirs)) > _ODD:
         return []
     ours = [a for a in ours if not (is_among(a, there) or (people and a.kind != "age"))]

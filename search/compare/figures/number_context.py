@@ -88,6 +88,20 @@ def _alike() -> dict[str, str]:
     }
 
 
+def opposed(one: Surroundings, other: Surroundings) -> bool:
+    """Tell whether one side has something rise that falls on the other, or killed where the other has hurt."""
+    for pair in _opposites():
+        ours, theirs = pair & one.other, pair & other.other
+        if ours and theirs and ours.isdisjoint(theirs):
+            return True
+    return False
+
+
+@cache
+def _opposites() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(map(stem, pair)) for pair in table("numbers")["alike"]["opposites"])
+
+
 def _content(words: Sequence[Word], places: Iterable[int], known: Collection[str]) -> list[int]:
     return [
         k

@@ -61,7 +61,7 @@ def range_joins(words: Sequence[Word], first: int, last: int, value: float, text
     None follow a year. `from 10 to 20` says what changed and is no range. Cost: constant.
 
     Returns:
-        0 where the other end follows a dash, 1 after `to` or `and`; -1 where no range can be.
+        0 where the other end follows a dash, 1 after `to`, or `and` in `between 10 and 20`; -1 where no range can be.
     """
     if last >= len(words) or (value in _YEARS and words[first].form.isdigit()):
         return -1
@@ -69,5 +69,5 @@ def range_joins(words: Sequence[Word], first: int, last: int, value: float, text
     if _JOINED.fullmatch(text[words[last - 1].stop : words[last].start]):
         return 0
     between = words[last].form == "and" and before == "between"
-    to = words[last].form in {"to", "or"} and before not in {"from", "by"}
+    to = words[last].form == "to" and before not in {"from", "by"}
     return 1 if between or to else -1

@@ -119,6 +119,7 @@ def _ends(
             continue
         most, end = _value(words, place + skipped, text)
         same = not unit or (end < len(words) and words[end].form == words[last].form)
+        same &= text[words[last - 1].stop :][:1] != "%" or text[words[end - 1].stop :][:1] == "%"
         if end == place + skipped or not same:
             continue
         scale = (

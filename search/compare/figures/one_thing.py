@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
-from search.compare.figures.number_context import shared
+from search.compare.figures.number_context import opposed, shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,12 +36,14 @@ class Told(NamedTuple):
         left, right: the stems of their content words.
         names: the stems that mostly stand in names, in both articles.
         same: whether the sentences say the same, not only something related.
+        exact: whether they say it in the same words.
     """
 
     left: frozenset[str]
     right: frozenset[str]
     names: frozenset[str]
     same: bool
+    exact: bool = False
 
     def swapped(self) -> Told:
         """Give the same from the other side."""
@@ -81,6 +83,8 @@ def _said_alike(one: Number, other: Number, heads: set[str], told: Told) -> bool
     common, ours, theirs = shared(one.around, other.around), _after(one), _after(other)
     enough = common >= (_SOME if told.same else _MANY)
     before, after = _beside(one.before, other.before), _beside(ours, theirs)
+    if told.exact and {before, after} <= {Beside.NEXT, Beside.NOTHING}:
+        return enough
     if Beside.NEXT in {_beside(one.before, theirs), _beside(ours, other.before)}:
         return enough  # killed 31 people; 23 people were killed
     if len(heads) > 1:
@@ -120,9 +124,10 @@ def _apart(one: Surroundings, other: Surroundings, told: Told) -> bool:
     """Tell whether what stands around two numbers says that they are not of one thing.
 
     One tells of a total, of a rest or of one of many where the other doesn't; both count different sorts
-    of a thing; or each names somebody, or a place, of whom the other sentence says nothing.
+    of a thing, or one has rise what the other has fall; they name different days or years; or each names
+    somebody, or a place, of whom the other sentence says nothing.
     """
-    if one.scope != other.scope or _sorts_differ(one, other):
+    if one.scope != other.scope or _sorts_differ(one, other) or opposed(one, other):
         return True
     if any(a and b and a.isdisjoint(b) for a, b in zip(one.when, other.when, strict=False)):
         return True

@@ -75,6 +75,8 @@ def test_what_is_within_reach_does_not_differ(
     [
         ("It rose from 15 to 25 metres.", [15, 25]),
         ("They won 218-210 votes.", [218, 210]),
+        ("It lost 1.71% or 25.15 points.", [1.71, 25.15]),
+        ("It rose 2% to 25 points.", [2, 25]),
         ("In the season of 2008-09 nine men left.", [9]),
         ("They found AK-47 rifles at Article 50 talks.", []),
         ("Call 0845 125 2222 with questions.", []),

@@ -56,6 +56,10 @@ def test_a_toll_is_one_thing_with_the_same_words_beside_it(
             "The harbour board of Larne offered the pilots $12 million per season.",
         ),
         (
+            "Sales of the paper mill of Larne rose by 12% against a year before.",
+            "Sales of the paper mill of Larne fell by 15% against a year before.",
+        ),
+        (
             "On Saturday a flood of the Inver in Larne drowned 14 sheep.",
             "On Tuesday a flood of the Inver in Larne drowned 19 sheep.",
         ),
