@@ -55,7 +55,7 @@ async def test_the_passages_of_others_stand_below_the_marked_one(
         assert "The Courier · 3 Mar 2024 · Flood in Marlow" in shown
         assert shown.index("The siren system failed because") < shown.index("The mayor said the")
         await pilot.press("escape")
-        assert shows(pilot.app, LibraryScreen)
+        await until(pilot, lambda: shows(pilot.app, LibraryScreen))
         assert reader(pilot).has_focus
 
 
@@ -71,7 +71,7 @@ async def test_enter_goes_to_the_passage_and_back_leads_to_where_one_was(
         await until(pilot, lambda: there.article is not None and there.query_one(Reader).marked)
         assert "siren" in (there.query_one(Reader).passage() or "")
         await pilot.press("escape", "escape")  # the mark, then the article
-        assert shows(pilot.app, LibraryScreen)
+        await until(pilot, lambda: shows(pilot.app, LibraryScreen))
         assert "siren" in (reader(pilot).passage() or "")
 
 
@@ -96,10 +96,9 @@ async def test_what_nobody_else_says_is_said_so(launch: Launch, flood: Path) -> 
         await pilot.press("enter", "c")
         assert shows(pilot.app, MeetingBox)
         await pilot.resize_terminal(60, 24)
-        await pilot.pause()
-        assert "No passage of another outlet" in text(pilot)
+        await until(pilot, lambda: "No passage of another outlet" in text(pilot))
         await pilot.press("escape")
-        assert shows(pilot.app, LibraryScreen)
+        await until(pilot, lambda: shows(pilot.app, LibraryScreen))
 
 
 async def test_without_a_mark_the_first_sentence_on_screen_is_asked_for(
@@ -111,7 +110,7 @@ async def test_without_a_mark_the_first_sentence_on_screen_is_asked_for(
         await until(pilot, lambda: shows(pilot.app, MeetingBox))
         assert reader(pilot).marked is not None
         await pilot.press("w")
-        assert shows(pilot.app, LibraryScreen)
+        await until(pilot, lambda: shows(pilot.app, LibraryScreen))
 
 
 @pytest.mark.parametrize("key", ["w", "full_stop"])
