@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from search.compare.english import table
-from search.compare.figures.number_context import Surroundings, meaning
+from search.compare.figures.number_context import Surroundings
 from search.compare.figures.number_extent import Extent
+from search.compare.figures.words_beside import APART, words_after
 from search.untrusted import whole_number
 
 if TYPE_CHECKING:
@@ -33,13 +33,8 @@ _SQUARE = {"square", "sq"}
 _NAUTICAL_MILE = 1852.0
 _HOUR = 3600.0
 """In metres and seconds."""
-_APART = {"-", "–"}
 _NEAR = 3
-"""Content words before a number that may say what it is of."""
-_ABOUT = 5
-"""Content words after a number that may say what is counted, and of what."""
-_FAR = 50
-"""Words after a number among which these are looked for."""
+"""Words of a name before its last that are looked at."""
 
 
 class Number(NamedTuple):
@@ -101,7 +96,7 @@ def _is_label(at: _Place) -> bool:
     gap = at.text[before.stop : at.start]
     if before.form.isdigit() and gap.isspace():
         return True
-    if gap in _APART and (before.form[-1].isalpha() or whole_number(before.form) in _YEARS):
+    if gap in APART and (before.form[-1].isalpha() or whole_number(before.form) in _YEARS):
         return True
     return (
         gap.isspace() and before.capitalised and before.form in table("numbers")["beside"]["labels"]
@@ -236,61 +231,3 @@ def _name(at: _Place, last: int) -> Iterator[str]:
         if not (at.words[k].capitalised and gap in {" ", ". "}):
             return
         yield at.words[k].stem
-
-
-def words_after(words: Sequence[Word], first: int, text: str) -> Iterator[tuple[str, int]]:
-    """Yield the stems of the content words that follow a number, up to the end of its clause, and where each ends."""
-    found = 0
-    for k in range(first, min(first + _FAR, len(words))):
-        gap = text[words[k - 1].stop : words[k].start]
-        if gap.strip("-%'’s \u00a0") or found == _ABOUT or _numeric(words[k].form):
-            return
-        if not words[k].stop_word:
-            yield meaning(words[k]), words[k].stop
-            found += 1
-
-
-def words_before(words: Sequence[Word], first: int, text: str) -> Iterator[str]:
-    """Yield the stems of content words before a number, nearest first, back to the beginning of its clause.
-
-    There are none where it is the second of two (`12 people and two dogs`).
-    """
-    found = 0
-    if first and words[first - 1].form == "and":
-        return
-    first -= _score(words, first, text)
-    for k in range(first - 1, max(-1, first - 1 - _FAR), -1):
-        gap = text[words[k].stop : words[k + 1].start]
-        if gap.strip("-$€£¥₽₹'’s \u00a0") or found == _NEAR or _numeric(words[k].form):
-            return
-        if not (words[k].stop_word or words[k].form in _hedges()):
-            yield meaning(words[k])
-            found += 1
-
-
-@cache
-def _hedges() -> frozenset[str]:
-    return frozenset(
-        word for said in table("hedges").values() for each in said for word in each.split()
-    )
-
-
-def _score(words: Sequence[Word], first: int, text: str) -> int:
-    """Count the words of the other half of a score before a number: `218-210`, `218 to 212`."""
-    to = first > 1 and words[first - 1].form == "to"
-    other = words[first - 1 - to] if first else None
-    if other is None or not other.form.isdigit():
-        return 0
-    return 1 + to if to or text[other.stop : words[first].start] in _APART else 0
-
-
-def _numeric(form: str) -> bool:
-    """Tell whether a word belongs to another number."""
-    return form[0].isdigit() or form == "percent" or form in number_words()
-
-
-@cache
-def number_words() -> frozenset[str]:
-    """Give the words that numbers are written with."""
-    said = table("numbers")
-    return frozenset((*said["small"], *said["tens"], *said["scales"]))

@@ -9,13 +9,8 @@ from typing import TYPE_CHECKING
 from search.compare.english import table
 from search.compare.figures.number_context import surroundings
 from search.compare.figures.number_extent import Extent, hedged, range_joins
-from search.compare.figures.number_kinds import (
-    Number,
-    number_words,
-    told,
-    words_after,
-    words_before,
-)
+from search.compare.figures.number_kinds import Number, told
+from search.compare.figures.words_beside import number_words, words_after, words_before
 from search.untrusted import whole_number
 
 if TYPE_CHECKING:

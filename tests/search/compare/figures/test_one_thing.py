@@ -34,6 +34,7 @@ FIRE = "The fire at the old paper mill of Larne on Monday {}."
         ("killed 11 people", "killed 14, police said", [("11", "14")]),
         ("killed 11 people", "killed 3 children", []),
         ("killed 11 people", "hurt 14 people", []),
+        ("hurt 11 people", "killed 14 people and hurt others", []),
         ("killed 11 people", "killed 14 other people", []),
         ("killed 11 people", "killed 140 people", []),
         ("killed 11 people", "killed a total of 14 people", []),
