@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from search.compare.english import english
 from search.compare.names.capitals import is_acronym
-from search.compare.names.certainty.ordinary_words import famous, is_ordinary
+from search.compare.names.certainty.ordinary_words import around, famous, is_ordinary
 from search.compare.names.known_words import first_names, known
 
 if TYPE_CHECKING:
@@ -21,18 +21,9 @@ if TYPE_CHECKING:
 _TWO = 2
 _FEW = 2
 """Times at most that a doubtful name is told: what is told more often is meant as a name."""
-_BARE = frozenset({"at", "by", "from", "in", "on", "outside", "to", "told", "via", "with"})
-"""After these an ordinary word that is no name would have an article: in Nature."""
 _OPENING, _CLOSING = frozenset("\"'“‘«"), frozenset("\"'”’»")
-_CHAMBERS = frozenset({"assembly", "house", "senate"})
-_VAGUE = frozenset(
-    {"affairs", "force", "forces", "order", "reform", "report", "review", "room", "team"}
-)
-"""Of words for institutions those that after one other mean things of all sorts: National Team."""
 _PEOPLE = ("eans", "ians")
 """How words for people of a place end, of which there are too many for a list: Athenians."""
-_IN_NAMES = frozenset({"a", "and", "at", "for", "in", "of", "on", "one", "the"})
-"""Small words that stand within names."""
 _NICKNAME = re.compile(r" [\"“'‘(][A-Z][^\"”'’()]{0,24}[\"”'’)] [A-Z]")
 _NUMBER = re.compile(r" \d")
 _GOES_ON = re.compile(r" and [A-Z][a-z]")
@@ -84,7 +75,7 @@ def _is_cut(words: Sequence[Word], mention: Mention, text: str) -> bool:
     """
     row = words[mention.first : mention.last]
     first, last = row[0], row[-1]
-    if first.form in _CHAMBERS and last.form in known("joined.words"):
+    if first.form in around("chambers") and last.form in known("joined.words"):
         return True
     if text[first.start - 1 : first.start] == "-" and mention.first:
         return words[mention.first - 1].capitalised
@@ -123,13 +114,13 @@ def _stands_alone(words: Sequence[Word], mention: Mention, text: str) -> bool:
         return True  # the series The Crown
     before = words[mention.first - 1]
     near = not text[before.stop : start].strip(" .")
-    return near and (before.form in _BARE or before.form in english("titles.words"))
+    return near and (before.form in around("bare") or before.form in english("titles.words"))
 
 
 def _is_name(words: Sequence[Word], mention: Mention, text: str) -> bool:
     """Tell whether a row of ordinary words is written, known or made as a name."""
-    row = words[mention.first : mention.last]
-    if any(word.stop_word and word.form not in _IN_NAMES for word in row[1:]):
+    row, within = words[mention.first : mention.last], around("within")
+    if any(word.stop_word and word.form not in within for word in row[1:]):
         return _is_quoted(row, text)  # Choose Your Mode
     written = row[0].form == "the" or not all(word.capitalised for word in row)
     return written or _is_quoted(row, text) or _is_known_row(mention.forms)
@@ -144,7 +135,9 @@ def _is_quoted(row: Sequence[Word], text: str) -> bool:
 def _is_known_row(forms: Forms) -> bool:
     """Tell whether a row is known as a name, or begins or ends as names do."""
     first, last = forms[0], forms[-1]
-    institution = last in known("bodies.words") and not (last in _VAGUE and len(forms) == _TWO)
+    institution = last in known("bodies.words") and not (
+        last in around("vague") and len(forms) == _TWO
+    )
     return (
         institution
         or first in first_names()

@@ -36,6 +36,12 @@ def famous(key: str) -> frozenset[str]:
 
 
 @cache
+def around(key: str) -> frozenset[str]:
+    """Give the words by which others are known as names or not: `bare`, `chambers`, `vague` and `within`."""
+    return frozenset(word_lists("compare/names/certainty/ordinary")["around"][key].split())
+
+
+@cache
 def _words() -> frozenset[str]:
     listed = frozenset(word_lists("compare/names/certainty/ordinary")["ordinary"]["words"].split())
     fields = known("openers.words") | known("bodies.words") | known("joined.words")
