@@ -112,7 +112,7 @@ def _search(asked: dict[str, Any]) -> object:
         "_shards": {"total": 1, "failed": 0},
         "hits": {"total": {"value": 1}, "hits": [held] if asked.get("size") else []},
         "aggregations": {
-            name: {"buckets": _buckets(how), "doc_count": 0}
+            name: {"buckets": _buckets(how), "doc_count": 0, "value": 1}
             for name, how in asked.get("aggs", {}).items()
         },
     }

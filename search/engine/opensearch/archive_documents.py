@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from search.engine.opensearch.word_texts import WordText
     from search.stories import KeptTerms, ProfileTerm
 
-FORMAT = 3
+FORMAT = 4
 """Grows whenever documents are made otherwise: an archive of another format has to be pushed anew."""
 STORY_PARTS = ("title", "body", "folded")
 """Parts of which stems are indexed too; a page's boilerplate is `folded`."""
@@ -85,7 +85,7 @@ def index_body() -> dict[str, Any]:
             "properties": sought
             | dict.fromkeys((*counted, "stemmer", "sentences"), keyword)
             | {"roots": {"type": "keyword", "index": False}}
-            | dict.fromkeys(("when", "day", "weekdays", "words"), number)
+            | dict.fromkeys(("when", "day", "weekdays", "words", "sent"), number)
             | dict.fromkeys(("article", "head", "profile"), kept)
             | {"dwelt": {"type": "rank_features"}},
         },
@@ -95,7 +95,9 @@ def index_body() -> dict[str, Any]:
 def document(
     article: Article, kept: KeptTerms | None = None, text: str | None = None
 ) -> dict[str, Any]:
-    """Give the document of one article; what it hasn't got isn't there. Cost: linear in its text.
+    """Give the document of one article, but when it is `sent`; what it hasn't got isn't there.
+
+    Cost: linear in its text.
 
     `kept` is what an index holds of it, if there is one that does: a third of the work. `text` is
     what `dump_article` gave of it, where it was asked already.

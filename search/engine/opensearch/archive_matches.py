@@ -28,7 +28,7 @@ _FIELDS: dict[Facet, str] = {
     "lang": "language",
     "month": "month",
 }
-_AS_INDEXED = (SortKey("_seq_no"), SortKey("id"))
+_AS_INDEXED = (SortKey("sent"), SortKey("id"))
 """The order of equals: as they were sent, which is about as they lie in their library."""
 _NEWEST = SortKey("when", descending=True, is_time=True)
 _OLDEST = SortKey("when", is_time=True)

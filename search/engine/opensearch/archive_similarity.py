@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from heapq import nlargest
 from itertools import combinations
-from math import exp, sqrt
+from math import sqrt
 from typing import TYPE_CHECKING, Any
 
 from search.engine.answers import Similar
@@ -26,11 +26,15 @@ if TYPE_CHECKING:
 
 _NARROW = 64
 """Articles that are compared with each other: the most that are ever given."""
-_WIDE = 256
+_WIDE = 128
+_NEAR = 80
+"""Of these at most so many are of days around, or undated: what fades little is looked for among less."""
+_AROUND = 10
+"""Days from which on what is left of a closeness hardly changes any more."""
 _NEIGHBOURS = 3
 _FLOOR = 0.2
 _LEAST_BOOST = 1e-6
-_DAYS = {"day": {"scale": 3, "decay": exp(-1)}}
+_UNDATED = {"bool": {"must_not": [{"exists": {"field": "day"}}]}}
 
 
 def find_similar(
@@ -38,8 +42,8 @@ def find_similar(
 ) -> list[Similar]:
     """Give the articles closest to one, best first, 64 at most; see `protocol.Snapshot.similar`.
 
-    The archive adds up the weights of shared stems, the day fading, for the best 256. Those are
-    compared here by the cosine of their profiles, and the best 64 of them with each other: the score
+    The archive adds up the weights of shared stems, for the best 80 within ten days and the best 48 of
+    all days: both are questions that pass over most articles, whatever their number. Those are compared here by the cosine of their profiles, and the best 64 of them with each other: the score
     divides closeness by the root of how close each of the two is to its own three closest (after
     Zelnik-Manor and Perona, Self-Tuning Spectral Clustering, 2004). Three questions.
     """
@@ -99,20 +103,22 @@ def _rough(
         {"rank_feature": {"field": name, "linear": {}, "boost": max(_LEAST_BOOST, boost)}}
         for name, boost in boosts.items()
     )
-    query: dict[str, Any] = {"bool": {"must": [shared], "must_not": unwanted}}
+    wanted: dict[str, Any] = {"must": [shared], "must_not": unwanted}
+    asked = [(wanted, _WIDE)]
     if article.day:
-        days = {"day": _DAYS["day"] | {"origin": article.day.toordinal()}}
-        query = {
-            "function_score": {
-                "query": query,
-                "functions": [{"exp": days, "weight": 0.7}, {"weight": 0.3}],
-                "score_mode": "sum",
-                "boost_mode": "multiply",
-            }
-        }
-    body = {"query": query, "size": _WIDE, "_source": ["head", "profile"]}
-    hits = hits_of(view.ask(body | {"track_total_hits": False}))
-    return [hit.get("_source") or {} for hit in hits]
+        near = any_of([_days_around(article.day), _UNDATED])
+        asked = [(wanted | {"filter": [near]}, _NEAR), (wanted, _WIDE - _NEAR)]
+    found: dict[str, dict[str, Any]] = {}
+    for some, most in asked:
+        body = {"query": {"bool": some}, "size": most, "_source": ["head", "profile"]}
+        for hit in hits_of(view.ask(body | {"track_total_hits": False})):
+            found.setdefault(str(hit["_id"]), hit.get("_source") or {})
+    return list(found.values())
+
+
+def _days_around(day: date) -> dict[str, Any]:
+    own = day.toordinal()
+    return {"range": {"day": {"gte": own - _AROUND, "lte": own + _AROUND}}}
 
 
 def _crowded(vectors: Sequence[Mapping[str, float]]) -> list[float]:

@@ -153,6 +153,14 @@ def buckets_of(answer: dict[str, Any], name: str) -> list[dict[str, Any]]:
     return buckets
 
 
+def number_of(answer: dict[str, Any], name: str) -> int:
+    """Give the number that an aggregation counts."""
+    number = _inside(answer, "aggregations", name, "value")
+    if not isinstance(number, int):
+        raise IndexFailedError(*_NO_ANSWER)
+    return number
+
+
 def suggested(answer: dict[str, Any], name: str) -> list[str]:
     """Give the texts that a suggester offers, the best first for each word that was asked about."""
     said = _inside(answer, "suggest", name)

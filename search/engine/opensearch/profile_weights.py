@@ -6,11 +6,11 @@ from math import exp, fsum, log, sqrt
 from threading import Lock
 from typing import TYPE_CHECKING, TypeAlias
 
-from search.engine.opensearch.point_in_time import buckets_of
+from search.engine.opensearch.point_in_time import buckets_of, number_of
 from search.engine.opensearch.word_texts import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date
 
     from search.engine.opensearch.point_in_time import View
@@ -21,6 +21,8 @@ UNDATED = 0.55
 """What is left of a closeness where a day is unknown."""
 _MOST_AT_ONCE = 10_000
 _MOST_KEPT = 200_000
+MOST_READ = 50_000
+"""Articles of a shard in which stems are counted: rarity needs no more, and to go through all takes long."""
 
 
 class StemCounts:
@@ -70,12 +72,25 @@ class StemWeights:
         lacking = sorted(wanted - self._held.keys())
         for at in range(0, len(lacking), _MOST_AT_ONCE):
             some = lacking[at : at + _MOST_AT_ONCE]
-            asked = {"held": {"terms": {"field": "roots", "include": some, "size": len(some)}}}
-            answer = self._view.ask({"size": 0, "track_total_hits": False, "aggs": asked})
-            told = {str(b["key"]): int(b["doc_count"]) for b in buckets_of(answer, "held")}
-            counts = dict.fromkeys(some, 0) | told
+            counts = dict.fromkeys(some, 0) | self._asked(some)
             self._counts.keep(counts)
             self._held |= counts
+
+    def _asked(self, stems: Sequence[str]) -> dict[str, int]:
+        """Count in the archive, in the first 50,000 articles of each shard of a larger one."""
+        asked = {
+            "held": {"terms": {"field": "roots", "include": stems, "size": len(stems)}},
+            "read": {"value_count": {"field": "id"}},
+        }
+        body = {"size": 0, "track_total_hits": False, "aggs": asked}
+        if self._articles > MOST_READ:
+            body |= {"terminate_after": MOST_READ}
+        answer = self._view.ask(body)
+        times = self._articles / max(1, number_of(answer, "read"))
+        return {
+            str(one["key"]): round(int(one["doc_count"]) * times)
+            for one in buckets_of(answer, "held")
+        }
 
     def idf(self, root: str) -> float:
         """Weigh a stem by how many articles have it in their profiles."""

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 RULES_END = "\ue003"
 """Ends the name of stemming rules before a stem; no text has it."""
 _SPACE = " "
-_MOST_CHUNKS = 1 << 17
-"""Chunks that are known, some 30 MB: a push meets as many again and again."""
+_MOST_CHUNKS = 1 << 16
+"""Chunks that are known, at most twice as many, some 30 MB: a push meets most of them again and again."""
 
 
 class WordText(NamedTuple):

@@ -22,8 +22,8 @@ _AT_ONCE = 500
 _MOST_STEPS = 50
 """Walks of 10,000 places that are taken to reach one."""
 _MOST_ANCHORS = 10_000
-_SENT = "_seq_no"
-"""The number that an archive gives what is sent, ascending."""
+_SENT = "sent"
+"""The field of when an article was sent, a number."""
 _OTHER = {"asc": "desc", "desc": "asc", "_last": "_first", "_first": "_last"}
 
 

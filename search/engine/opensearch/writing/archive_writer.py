@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
+import time
 from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 from search.engine.cancellation import never_cancelled
@@ -64,6 +65,7 @@ class ArchiveWriter:
         self.known = KnownFiles() if self.fresh else state.files(content.holder)
         self._sender = BulkSender(connection, self._index, lock.renew)
         self._saved = self._committed = False
+        self._sent = 0
         self._open_changes()
 
     @property
@@ -90,7 +92,8 @@ class ArchiveWriter:
         text = dump_article(article)
         if digest is not None and digest == digest_of_text(text):
             return False
-        self._add(article.id, dump(document(article, kept, text)))
+        self._sent = max(self._sent + 1, time.time_ns() // 1_000)
+        self._add(article.id, dump(document(article, kept, text) | {"sent": self._sent}))
         return True
 
     def put_each(

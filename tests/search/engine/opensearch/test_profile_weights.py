@@ -4,20 +4,40 @@ from __future__ import annotations
 
 import json
 from math import isclose
+from typing import TYPE_CHECKING
 
 import pytest
+from archive_to_test import archive_for_test, archive_to_test
+from engines import make_article
 from false_archive import false_archive
 from hypothesis import given
 from hypothesis import strategies as st
 
+from search.engine import engine_choice
+from search.engine.opensearch import profile_weights
 from search.engine.opensearch.archive_connection import Connection
 from search.engine.opensearch.point_in_time import View
 from search.engine.opensearch.profile_weights import StemCounts, StemWeights, cosine
+from search.library import FilesUpdate
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from search.article import Article
+    from search.engine import Writer
 
 PIT = 200, b'{"pit_id": "a"}'
-HELD = {"held": {"buckets": [{"key": "strike", "doc_count": 3}]}}
+HELD = {"held": {"buckets": [{"key": "strike", "doc_count": 3}]}, "read": {"value": 10}}
 TOLD = 200, json.dumps({"hits": {"hits": []}, "aggregations": HELD, "_shards": {}}).encode()
 STEMS = st.dictionaries(st.text("abcdefgh", min_size=1, max_size=2), st.floats(0.1, 9), max_size=12)
+
+
+def put_all(writer: Writer, articles: Sequence[Article]) -> None:
+    for one in articles:
+        writer.put(one)
+    writer.save()
+    writer.note(FilesUpdate((), (), (), ""))
 
 
 def test_what_was_asked_of_stems_once_isn_t_asked_again() -> None:
@@ -73,3 +93,24 @@ def test_closeness_is_the_same_from_both_sides_and_in_any_order(
     assert close == cosine(theirs, mine) == cosine(dict(reversed(mine.items())), theirs)
     if one:
         assert cosine(mine, mine) == pytest.approx(1)
+
+
+@pytest.mark.skipif(not archive_to_test(), reason="archives are tried by make test-archive")
+def test_of_a_large_archive_some_are_counted_and_scaled(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = archive_for_test(tmp_path)
+    engine = engine_choice.open_archive(address)
+    articles = [make_article(f"a{n}", f"Dockers strike. Crane {n} fell.") for n in range(5)]
+    engine.write(lambda writer: put_all(writer, articles))
+    engine.close()
+    connection = Connection(address)
+    view = View(connection, address.index)
+    counts = StemCounts()
+    StemWeights(view, len(articles), counts).know(["strike", "ferri"])
+    assert counts.known(["strike", "ferri"]) == {"strike": 5, "ferri": 0}
+    monkeypatch.setattr(profile_weights, "MOST_READ", 2)
+    some = StemCounts()
+    StemWeights(view, len(articles), some).know(["strike", "ferri"])
+    assert some.known(["strike", "ferri"]) == {"strike": 5, "ferri": 0}
+    connection.close()
