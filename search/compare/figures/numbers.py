@@ -177,7 +177,8 @@ def _with_half(
     if [word.form for word in words[last : last + 3]] == ["and", "a", "half"]:
         return value + 0.5, last + 3
     if words[k].form.isdigit() and (part := _PART.match(text, words[last - 1].stop)):
-        return value + int(part[1]) / int(part[2]), last + 2
+        over, under = (whole_number(part[at]) or 0 for at in (1, 2))
+        return (value + over / under, last + 2) if under else (value, last)
     return value, last
 
 
