@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from library import filled, reader, until
+from library import filled, reader, screen, until
 from onscreen import on_top, shows
 
 from tui.screens.links.links_box import LinksBox
@@ -64,7 +64,12 @@ async def who_else(pilot: Pilot[None]) -> None:
         await pilot.press("full_stop")
     await pilot.press("w")
     await until(pilot, lambda: shows(pilot.app, MeetingBox))
-    await until(pilot, lambda: not on_top(pilot.app, MeetingBox).searching)
+    await until(
+        pilot,
+        lambda: (
+            not on_top(pilot.app, MeetingBox).searching and not screen(pilot).session.syncing
+        ),  # a look at the folder, by itself, says so below the dialog
+    )
 
 
 @pytest.mark.usefixtures("same_speed")
