@@ -30,7 +30,6 @@ from search.engine.whoosh.schema import schema
 from search.engine.whoosh.segments.damage import DamagedError
 from search.engine.whoosh.segments.fsync import sync_folder, write_text
 from search.engine.whoosh.segments.segment_file import SegmentFile
-from search.engine.whoosh.writing.work_errors import WorkFailedError
 from search.errors import (
     CacheRefusedError,
     IndexFailedError,
@@ -38,6 +37,7 @@ from search.errors import (
     SearchError,
     reason_of,
 )
+from search.processes.work_errors import WorkFailedError
 from search.regular_file import put_in_place
 
 if TYPE_CHECKING:

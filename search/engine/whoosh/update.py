@@ -15,9 +15,9 @@ from search.engine.whoosh.manifest import MANIFEST, Manifest
 from search.engine.whoosh.schema import schema
 from search.engine.whoosh.segments.damage import DamagedError
 from search.engine.whoosh.store import check_mark, guarded
-from search.engine.whoosh.writing.worker import AVAILABLE
 from search.errors import CancelledError
 from search.library import KnownFiles
+from search.processes.worker import AVAILABLE
 from search.stories import profile, term_vector
 
 if TYPE_CHECKING:

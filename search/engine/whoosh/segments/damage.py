@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from search.processes.work_errors import PassedOnError
 
-class DamagedError(Exception):
+
+class DamagedError(PassedOnError):
     """A file of the index is damaged, cut short or gone; building the index anew mends it.
 
     Never meant for the user: the desk catches it and builds.

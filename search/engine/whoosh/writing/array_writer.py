@@ -14,11 +14,12 @@ from search.engine.whoosh.codec.array_codec import ArrayCodec
 from search.engine.whoosh.codec.contents import save_contents
 from search.engine.whoosh.codec.fields import layout_of
 from search.engine.whoosh.segments.segment import SUFFIX
+from search.engine.whoosh.writing import worker_main
 from search.engine.whoosh.writing.join_segments import join_segments
 from search.engine.whoosh.writing.pool import Pool
 from search.engine.whoosh.writing.segment_buffer import SegmentBuffer, raw
-from search.engine.whoosh.writing.work_errors import make_fields
-from search.engine.whoosh.writing.worker import start_workers
+from search.processes.work_errors import make_fields
+from search.processes.worker import start_workers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
@@ -95,7 +96,8 @@ class ArrayWriter(SegmentWriter):
         if workers:
             joins = max(1, (memory - _RESERVED_BESIDE) // _JOINING)
             try:
-                self._pool = Pool(start_workers(workers, *place), self._replace, cancelled, joins)
+                started = start_workers(workers, worker_main.__name__, worker_main.ANSWERS, *place)
+                self._pool = Pool(started, self._replace, cancelled, joins)
             except BaseException:
                 self._finish()
                 raise

@@ -8,15 +8,15 @@ from itertools import islice
 from selectors import EVENT_READ, EVENT_WRITE, PollSelector
 from typing import TYPE_CHECKING, Any
 
-from search.engine.whoosh.writing.work_errors import WorkFailedError
-from search.engine.whoosh.writing.worker import stop_workers
 from search.errors import CancelledError
+from search.processes.work_errors import WorkFailedError
+from search.processes.worker import stop_workers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from search.engine.whoosh.codec.array_codec import ArraySegment
-    from search.engine.whoosh.writing.worker import Worker
+    from search.processes.worker import Worker
 
 _BATCH = 32
 """Tasks handed over at a time."""

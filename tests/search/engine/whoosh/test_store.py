@@ -9,9 +9,9 @@ from search.engine.whoosh.index_writer import open_writer
 from search.engine.whoosh.manifest import MANIFEST, Manifest
 from search.engine.whoosh.segments.damage import DamagedError
 from search.engine.whoosh.store import Store, guarded
-from search.engine.whoosh.writing.work_errors import WorkFailedError
 from search.errors import IndexFailedError, IndexLockedError
 from search.library import KnownFiles, article_id
+from search.processes.work_errors import WorkFailedError
 
 ARTICLE = Article(article_id("a"), "a", (Block("lead", "words"),))
 

@@ -23,8 +23,8 @@ from search.engine.whoosh.codec.searcher import ArraySearcher
 from search.engine.whoosh.schema import schema
 from search.engine.whoosh.segments.damage import DamagedError
 from search.engine.whoosh.writing.array_writer import ArrayWriter
-from search.engine.whoosh.writing.work_errors import WorkFailedError
 from search.errors import CancelledError
+from search.processes.work_errors import WorkFailedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

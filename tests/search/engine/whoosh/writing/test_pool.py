@@ -22,13 +22,13 @@ from search.engine.whoosh.codec.array_index import create_index
 from search.engine.whoosh.schema import schema
 from search.engine.whoosh.segments.damage import DamagedError
 from search.engine.whoosh.writing.array_writer import ArrayWriter
-from search.engine.whoosh.writing.work_errors import WorkFailedError
+from search.processes.work_errors import WorkFailedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
 
     from search.engine.whoosh.codec.array_index import ArrayIndex
-    from search.engine.whoosh.writing.worker import Worker
+    from search.processes.worker import Worker
 
 MUCH = 1 << 20
 """Bytes: several times what a line between processes holds."""
@@ -349,15 +349,15 @@ def working_on(index: ArrayIndex) -> Iterator[Any]:
 def test_of_several_processes_all_start_or_none(
     index: ArrayIndex, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from search.engine.whoosh.writing import worker as module
+    from search.processes import worker as module
 
     started: list[Any] = []
     start = module._started
 
-    def once() -> Any:
+    def once(runs: str) -> Any:
         if started:
             raise BlockingIOError(11, "Resource temporarily unavailable")
-        started.append(start())
+        started.append(start(runs))
         return started[-1]
 
     monkeypatch.setattr(module, "_started", once)

@@ -11,30 +11,28 @@ from pathlib import Path
 from socket import socketpair
 from typing import TYPE_CHECKING, Any
 
-from search.engine.whoosh.writing import messages as program
-from search.engine.whoosh.writing import worker_main
-from search.engine.whoosh.writing.messages import (
+from search.processes import messages as program
+from search.processes.messages import (
     GarbledError,
     Inbox,
     describe_error,
     pack_message,
     unpack_message,
 )
-from search.engine.whoosh.writing.work_errors import WorkFailedError, unpack_error
+from search.processes.work_errors import WorkFailedError, unpack_error
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from socket import socket
 
 AVAILABLE = os.name == "posix" and bool(sys.executable)
 """Whether this system lets a process be started so."""
 
-_PACKAGE = Path(__file__).resolve().parents[4]
+_PACKAGE = Path(__file__).resolve().parents[2]
 _PATIENCE = 2.0
 """Seconds that a process is given to end."""
 _PIECE = 1 << 18
 """Bytes read at a time."""
-_ANSWERS = {"batch": "done", "collect": "segments", "join": "joined"}
 
 
 class Worker:
@@ -46,19 +44,26 @@ class Worker:
         line: what it answers on; ready when it can be read.
     """
 
-    def __init__(self, *place: Any) -> None:
+    def __init__(self, module: str, answers: Mapping[str, str], *place: Any) -> None:
         """Start it; it takes a moment to get ready, during which what it is sent waits.
 
         It is given no terminal: nothing it could print has a place there. The folder that
         happens to be the current one is no place to import from, for articles may lie there.
 
+        Args:
+            module: what it runs, by its whole name: its `main` serves the line (see
+                `search.processes.serving`).
+            answers: what it is told that it answers, and by what.
+            place: what it is told first, with `begin`.
+
         Raises WorkFailedError if it can't be started, or be told its place.
         """
+        self._answers = answers
         self._due: deque[str] = deque()
         self._inbox = Inbox()
         self._outbox = bytearray(_message("begin", *place))
         try:
-            self.line, self._process = _started()
+            self.line, self._process = _started(module)
         except (OSError, ValueError, subprocess.SubprocessError) as error:
             raise WorkFailedError(
                 f"a helping process can't be started: {describe_error(error)}"
@@ -76,13 +81,13 @@ class Worker:
         return bool(self._outbox)
 
     def send(self, verb: str, *what: Any) -> None:
-        """Tell it what to do next, as soon as it takes it; see `search.engine.whoosh.writing.worker_main`.
+        """Tell it what to do next, as soon as it takes it; its module says what that may be.
 
         Raises WorkFailedError if that can't be pickled; it is told nothing then.
         """
         self._outbox += _message(verb, *what)
-        if verb in _ANSWERS:
-            self._due.append(_ANSWERS[verb])
+        if verb in self._answers:
+            self._due.append(self._answers[verb])
         self.flush()
 
     def flush(self) -> None:
@@ -156,11 +161,11 @@ class Worker:
                 return
 
 
-def start_workers(count: int, *place: Any) -> list[Worker]:
+def start_workers(count: int, module: str, answers: Mapping[str, str], *place: Any) -> list[Worker]:
     """Start so many processes, or none if that fails; see `Worker`."""
     started: list[Worker] = []
     try:
-        started.extend(Worker(*place) for _ in range(count))
+        started.extend(Worker(module, answers, *place) for _ in range(count))
     except BaseException:
         stop_workers(started, drop=True)
         raise
@@ -175,7 +180,7 @@ def stop_workers(workers: Sequence[Worker], *, drop: bool) -> None:
         worker.reap()
 
 
-def _started() -> tuple[socket, subprocess.Popen[bytes]]:
+def _started(module: str) -> tuple[socket, subprocess.Popen[bytes]]:
     """Start a process; give it and the line to it, neither of whose ends waits for this one."""
     near, far = socketpair()
     near.setblocking(False)  # noqa: FBT003 - as it is called
@@ -189,7 +194,7 @@ def _started() -> tuple[socket, subprocess.Popen[bytes]]:
                     program.__file__,
                     number,
                     str(_PACKAGE),
-                    worker_main.__name__,
+                    module,
                 ],
                 pass_fds=[far.fileno()],
                 stdin=subprocess.DEVNULL,

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.engine.whoosh.writing.messages import (
+from search.processes.messages import (
     _MARK,
     GarbledError,
     Inbox,

@@ -1,34 +1,38 @@
-"""Errors of the work that a writer is given, here or in a worker process."""
+"""Errors of the work that is done here or in a helping process."""
 
 from __future__ import annotations
 
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from search.engine.whoosh.segments.damage import DamagedError
-from search.engine.whoosh.writing.messages import describe_error, pack_value, unpack_message
 from search.errors import CancelledError, SearchError
+from search.processes.messages import describe_error, pack_value, unpack_message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
 
 R = TypeVar("R")
+T = TypeVar("T")
 
 
-class WorkFailedError(Exception):
-    """Articles can't be made, or a helping process can't go on; the index is as sound as before.
+class PassedOnError(Exception):
+    """What the leader of a helping process raises as it is if that meets it, and handles."""
+
+
+class WorkFailedError(PassedOnError):
+    """Articles can't be made, or a helping process can't go on; what is written is as sound as before.
 
     `str(error)` is a line that says which.
     """
 
 
-_AS_THEY_ARE = (WorkFailedError, DamagedError, SearchError, MemoryError, OSError)
+_AS_THEY_ARE = (PassedOnError, SearchError, MemoryError, OSError)
 """Errors that the leader can raise by itself too, and handles."""
 
 
 def make_fields(
-    prepare: Callable[[Any], Generator[dict[str, Any], None, R]], task: Any
-) -> Generator[dict[str, Any], None, R]:
+    prepare: Callable[[Any], Generator[T, None, R]], task: Any
+) -> Generator[T, None, R]:
     """Make the fields of articles; an error here says nothing about the index.
 
     Raises WorkFailedError for all but errors raised on purpose and a want of memory.
@@ -47,9 +51,7 @@ def make_fields(
         yield fields
 
 
-def _making(
-    prepare: Callable[[Any], Generator[dict[str, Any], None, R]], task: Any
-) -> Generator[dict[str, Any], None, R]:
+def _making(prepare: Callable[[Any], Generator[T, None, R]], task: Any) -> Generator[T, None, R]:
     """Begin only when asked for the first, so that whatever is wrong shows there."""
     return (yield from prepare(task))
 

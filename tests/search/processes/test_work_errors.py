@@ -10,13 +10,13 @@ import pytest
 from faults import MuteError, TwoWordsError, TwoWordsOSError
 
 from search.engine.whoosh.segments.damage import DamagedError
-from search.engine.whoosh.writing.work_errors import (
+from search.errors import ArticleError, CancelledError, LibraryError
+from search.processes.work_errors import (
     WorkFailedError,
     make_fields,
     pack_error,
     unpack_error,
 )
-from search.errors import ArticleError, CancelledError, LibraryError
 
 if TYPE_CHECKING:
     from collections.abc import Generator
