@@ -10,7 +10,7 @@ from search.desk.revisions.revision_id import article_of, named_revision
 from search.errors import ArticleError, NoSuchArticleError
 from search.library import Presence
 from search.library.article_files import ArticleFiles
-from search.library.file_names import as_indexed
+from search.library.head_reader import file_path, read_head
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,8 +30,8 @@ class ArticleTexts:
 
     def __init__(self, where: Location, engine: Engine) -> None:
         """Know a library and its engine; raise LibraryError if its folder isn't there."""
+        self._where = where
         self._root = where.root
-        self._names = where.names
         self._engine = engine
         lost = (lambda: False) if where.archive else Presence(where).lost
         self._files = ArticleFiles(lost, where.columns)
@@ -76,7 +76,7 @@ class ArticleTexts:
         if version := named_revision(article.id):
             path = article.path.removesuffix(f"@{version.number}")
             return version_file(self._root, path, version.number) or self._root / path
-        return self._root / _file_of(article.path, article.place)
+        return self._root / file_path(article.path, article.place)
 
     def of_row(self, row: Row) -> Article | None:
         """Give the article of a row, None if it can't be read; asks the engine nothing."""
@@ -99,9 +99,7 @@ class ArticleTexts:
         self._files.close()
 
     def _of(self, head: Head) -> Article:
-        file = self._root / _file_of(head.path, head.place)
-        article = self._files.read(file, head.path, head.id, head.place)
-        return as_indexed(article, head.published, head.source, self._names)
+        return read_head(self._files, self._where, head)
 
     def _version(self, version: ArticleId) -> Article:
         """Read an earlier version; of what its file doesn't say the library may know day and outlet."""
@@ -123,8 +121,3 @@ class ArticleTexts:
         if article not in self._visitors:
             raise NoSuchArticleError(article, "no article has this id")
         return self._visitors[article]
-
-
-def _file_of(path: str, place: str) -> str:
-    """Give the path of the file that an article is in: that of one in a container is `path#N`."""
-    return path.rpartition("#")[0] if place else path

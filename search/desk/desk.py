@@ -29,6 +29,7 @@ from search.highlight import Highlighter
 from search.ingest.sync import Sync
 from search.ingest.sync_progress import SyncWatch
 from search.library import locate
+from search.library.head_reader import HeadReader
 from search.marks import NO_MARKS
 from search.marks.library_marks import LibraryMarks
 from search.notices import Notices
@@ -54,7 +55,7 @@ if TYPE_CHECKING:
 class Desk:
     """One library, opened, for several threads: searches wait for each other, never for a sync.
 
-    `story_groups` holds its stories, `marks` what the reader did, `saved` the searches that have names, `fields` counts what may be searched for, `every_article` reads all. The first search after a change opens the index anew.
+    `story_groups` holds its stories, `marks` what the reader did, `saved` the searches that have names, `fields` counts what may be searched for, `every_article` goes through all, `read_head` reads one of a folder by its head. The first search after a change opens the index anew.
     """
 
     def __init__(
@@ -95,7 +96,8 @@ class Desk:
         self.fields = FieldValues(self._engine, self.marks.sets)
         self.file = self._texts.file
         self.revisions = ArticleRevisions(self._location, self._texts)
-        self.every_article = partial(every_article, self._engine, self._texts)
+        self.every_article = partial(every_article, self._engine)
+        self.read_head = HeadReader(self._location)
         self.story_groups = LibraryStories(self._engine, self.marks, self._texts, tell)
 
     @property
@@ -290,5 +292,5 @@ class Desk:
 
     def close(self) -> None:
         """Let go of the files of index and marks. The desk can't be used afterwards."""
-        for one in (self._engine, self._texts, self._stand_in, self.marks.store):
+        for one in (self._engine, self._texts, self.read_head, self._stand_in, self.marks.store):
             one.close()

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeAlias, TypeVar
 
 from search.engine.protocol import Engine
 from search.engine.writer_protocol import Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from search.article import Article
+    from search.article import Article, Head
     from search.stories import KeptTerms
 
 T = TypeVar("T")
@@ -30,6 +30,26 @@ class Rejected(NamedTuple):
     reason: str
 
 
+PutOutcome: TypeAlias = Literal["put", "same", "unread"]
+"""What became of an article: it was added, the archive has it, or it can't be read."""
+
+
+class ArticleToPut(NamedTuple):
+    """An article that an archive is to have as a library has it.
+
+    Attributes:
+        head: its head there.
+        article: the article, if it is at hand; else None.
+        kept: what the library's index keeps of it, if anything.
+        digest: of what the archive has of it; None if it has nothing.
+    """
+
+    head: Head
+    article: Article | None
+    kept: KeptTerms | None
+    digest: str | None
+
+
 class ArchiveWriter(Writer, Protocol):
     """Changes to an archive."""
 
@@ -37,10 +57,24 @@ class ArchiveWriter(Writer, Protocol):
     def rejected(self) -> Sequence[Rejected]:
         """What was noted or committed and isn't taken; the rest is."""
 
-    def put_changed(self, article: Article, kept: KeptTerms | None, digest: str | None) -> bool:
-        """Add an article as `put` does unless `digest` is its own; tell whether it was added.
+    def put_changed(
+        self,
+        articles: Iterable[ArticleToPut],
+        read: Callable[[Head], Article | None],
+        count: int,
+    ) -> Iterator[tuple[ArticleToPut, PutOutcome]]:
+        """Add those articles that the archive hasn't got or has otherwise, as `put` does.
 
-        What another engine keeps of it is spared.
+        From some hundred articles on, another process reads them and makes of them what is sent.
+        Whatever becomes of it, all articles are seen to.
+
+        Args:
+            articles: asked for a few hundred before they are added.
+            read: gives an article that isn't at hand, None if it can't be read. It can be pickled.
+            count: how many they are, about.
+
+        Yields:
+            Each article, once it is added or isn't to be, in their order.
         """
 
     def stamps(self) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ import sys
 from collections import deque
 from contextlib import suppress
 from pathlib import Path
+from selectors import EVENT_READ, EVENT_WRITE, PollSelector
 from socket import socketpair
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +23,7 @@ from search.processes.messages import (
 from search.processes.work_errors import WorkFailedError, unpack_error
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from socket import socket
 
 AVAILABLE = os.name == "posix" and bool(sys.executable)
@@ -170,6 +171,22 @@ def start_workers(count: int, module: str, answers: Mapping[str, str], *place: A
         stop_workers(started, drop=True)
         raise
     return started
+
+
+def wait_for(workers: Iterable[Worker], seconds: float) -> None:
+    """Wait until a process answers, or takes more of what it was sent, but not for longer."""
+    with PollSelector() as selector:
+        for worker in workers:
+            wanted = EVENT_READ | EVENT_WRITE if worker.full else EVENT_READ
+            selector.register(worker.line, wanted)
+        selector.select(seconds)
+
+
+def cores() -> int:
+    """Count the processors that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def stop_workers(workers: Sequence[Worker], *, drop: bool) -> None:

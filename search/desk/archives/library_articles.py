@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from search.article import Article, ArticleId, Head
-    from search.desk.article_texts import ArticleTexts
     from search.engine import Engine, Snapshot
     from search.stories import KeptTerms
 
@@ -22,18 +21,24 @@ _AT_ONCE = 1_000
 
 
 class KnownArticle(NamedTuple):
-    """An article with what its library's index knows of it; None if it can't be read."""
+    """What the index of a library knows of an article.
+
+    Attributes:
+        head: its head.
+        article: the article, where the index holds texts; else None, and it is to be read.
+        kept: what is kept of what it dwells on, if anything.
+    """
 
     head: Head
     article: Article | None
     kept: KeptTerms | None
 
 
-def every_article(engine: Engine, texts: ArticleTexts) -> Iterator[KnownArticle]:
-    """Yield every article.
+def every_article(engine: Engine) -> Iterator[KnownArticle]:
+    """Yield every article, as it is known before its file is read.
 
-    They come as they were indexed, which is about as they lie in files, so that each is read once
-    and its file while it is open. Bounded memory. Cost: reading every article.
+    They come as they were indexed, which is about as they lie in files, so that each can be read while
+    its file is open. Bounded memory. Cost: reading the index once.
     """
     found = engine.read(lambda snapshot: snapshot.search(Everything(Span(0, 0))))
     rows = every_row(found, _AT_ONCE)
@@ -41,7 +46,7 @@ def every_article(engine: Engine, texts: ArticleTexts) -> Iterator[KnownArticle]
         there = [row for row in some if row is not None]
         kept = engine.read(partial(_kept_terms, [row.head.id for row in there]))
         for row, terms in zip(there, kept, strict=True):
-            yield KnownArticle(row.head, texts.of_row(row), terms)
+            yield KnownArticle(row.head, row.article, terms)
 
 
 def _kept_terms(articles: Sequence[ArticleId], snapshot: Snapshot) -> list[KeptTerms | None]:

@@ -12,6 +12,7 @@ from search.archive_options import options_of
 from search.article import ArticleId
 from search.desk.archives.stamp_table import StampTable
 from search.engine import engine_choice, never_cancelled
+from search.engine.archive_protocol import ArticleToPut
 from search.errors import ArticleError, CancelledError, NoSuchArticleError
 from search.library import FilesUpdate
 
@@ -151,20 +152,20 @@ class _Push:
         """Go through the library, then through what only the archive has."""
         there = StampTable(writer.stamps())
         total = self._desk.articles
-        for head, article, kept in self._desk.every_article():
+        known = (ArticleToPut(*one, there.take(one.head.id)) for one in self._desk.every_article())
+        for one, outcome in writer.put_changed(known, self._desk.read_head, total):
+            self.articles += 1
+            if outcome == "unread":
+                self.unread.append(one.head.path)
+            elif outcome == "put":
+                self._count(writer, one.head.id, "added" if one.digest is None else "changed")
+            self._progress(self.articles, max(total, self.articles))
             if self._cancelled():
                 writer.save()
                 self._settle(writer)
                 raise CancelledError
-            self.articles += 1
-            digest = there.take(head.id)
-            if article is None:
-                self.unread.append(head.path)
-            elif writer.put_changed(article, kept, digest):
-                self._count(writer, head.id, "added" if digest is None else "changed")
-            self._progress(self.articles, max(total, self.articles))
-        for one in there.left():
-            self._gone(writer, one)
+        for left in there.left():
+            self._gone(writer, left)
         writer.commit()
         self._settle(writer)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -17,7 +16,7 @@ from search.engine.whoosh.segments.damage import DamagedError
 from search.engine.whoosh.store import check_mark, guarded
 from search.errors import CancelledError
 from search.library import KnownFiles
-from search.processes.worker import AVAILABLE
+from search.processes.worker import AVAILABLE, cores
 from search.stories import profile, term_vector
 
 if TYPE_CHECKING:
@@ -217,11 +216,4 @@ def _workers(articles: int) -> int:
     """
     if articles < _MANY or not AVAILABLE:
         return 0
-    return min(_MOST_WORKERS, _cores())
-
-
-def _cores() -> int:
-    """Count the processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+    return min(_MOST_WORKERS, cores())

@@ -10,9 +10,10 @@ from typing import IO, TYPE_CHECKING, Any, TypeVar
 from search.engine.cancellation import never_cancelled
 from search.engine.opensearch.archive_documents import FORMAT, document
 from search.engine.opensearch.archive_query import ALL
-from search.engine.opensearch.article_json import digest_of_text, dump, dump_article
+from search.engine.opensearch.article_json import dump
 from search.engine.opensearch.point_in_time import View
 from search.engine.opensearch.writing.bulk_requests import BulkSender, Change
+from search.engine.opensearch.writing.document_process import each_document
 from search.engine.task_output import take_each
 from search.errors import CancelledError
 from search.library import KnownFiles
@@ -20,13 +21,12 @@ from search.library import KnownFiles
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 
-    from search.article import Article, ArticleId
-    from search.engine.archive_protocol import Rejected
+    from search.article import Article, ArticleId, Head
+    from search.engine.archive_protocol import ArticleToPut, PutOutcome, Rejected
     from search.engine.opensearch.archive_connection import Connection
     from search.engine.opensearch.archive_state import ArchiveState, Content
     from search.engine.opensearch.writing.archive_lock import ArchiveLock
     from search.library import FilesUpdate
-    from search.stories import KeptTerms
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -85,16 +85,19 @@ class ArchiveWriter:
 
     def put(self, article: Article) -> None:
         """Add an article; it is sent by `save`."""
-        self.put_changed(article, None, None)
+        self._put(article.id, dump(document(article)))
 
-    def put_changed(self, article: Article, kept: KeptTerms | None, digest: str | None) -> bool:
-        """Add an article unless it is as it was; it is sent by `save`."""
-        text = dump_article(article)
-        if digest is not None and digest == digest_of_text(text):
-            return False
-        self._sent = max(self._sent + 1, time.time_ns() // 1_000)
-        self._add(article.id, dump(document(article, kept, text) | {"sent": self._sent}))
-        return True
+    def put_changed(
+        self,
+        articles: Iterable[ArticleToPut],
+        read: Callable[[Head], Article | None],
+        count: int,
+    ) -> Iterator[tuple[ArticleToPut, PutOutcome]]:
+        """Add the articles that aren't as they were; they are sent by `save`."""
+        for one, (outcome, text) in each_document(articles, read, count):
+            if outcome == "put":
+                self._put(one.head.id, text)
+            yield one, outcome
 
     def put_each(
         self,
@@ -153,6 +156,11 @@ class ArchiveWriter:
         """Drop what isn't saved."""
         self._sender.close()
         self._changes.close()
+
+    def _put(self, article: ArticleId, text: str) -> None:
+        """Add a document, which is no empty one, with when it was sent: later than any before."""
+        self._sent = max(self._sent + 1, time.time_ns() // 1_000)
+        self._add(article, f'{text[:-1]},"sent":{self._sent}}}')
 
     def _add(self, name: str, text: str) -> None:
         self._lock.renew()

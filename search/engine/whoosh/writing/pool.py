@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import deque
 from contextlib import contextmanager
 from itertools import islice
-from selectors import EVENT_READ, EVENT_WRITE, PollSelector
 from typing import TYPE_CHECKING, Any
 
 from search.errors import CancelledError
 from search.processes.work_errors import WorkFailedError
-from search.processes.worker import stop_workers
+from search.processes.worker import stop_workers, wait_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -136,21 +135,13 @@ class Pool:
     def _wait(self) -> None:
         """Wait a moment for answers and take those that are there."""
         with self._together():
-            self._look()
+            wait_for(self._workers, _LOOK)
             if self._cancelled():
                 raise CancelledError
             for worker in self._workers:
                 worker.flush()
                 for verb, told in worker.answers():
                     self._take(worker, verb, told)
-
-    def _look(self) -> None:
-        """Wait until a process answers, or takes more of what it was sent, but not for long."""
-        with PollSelector() as selector:
-            for worker in self._workers:
-                wanted = EVENT_READ | EVENT_WRITE if worker.full else EVENT_READ
-                selector.register(worker.line, wanted)
-            selector.select(_LOOK)
 
     def _take(self, worker: Worker, verb: str, told: Any) -> None:
         match verb:
