@@ -54,21 +54,25 @@ def levelled(terms: Profile) -> list[ProfileTerm]:
     return _ordered((stem, LEVELS[level(weight)], name) for stem, weight, name in terms)
 
 
-def recovered(
-    kept: KeptTerms, stems: Sequence[str], numbers: Sequence[int]
-) -> list[ProfileTerm] | None:
+def recovered(kept: KeptTerms, stems: Sequence[str]) -> list[ProfileTerm] | None:
     """Give the profile of which something is kept, as `levelled` does, by the stems of its article.
 
     None where one is lacking: the article is another one now. Where two share a number it is the one
-    used more often, for the heaviest are what is kept. Cost: a look-up for each stem.
+    used more often, for the heaviest are what is kept. Cost: a checksum for each distinct stem.
 
     Args:
         kept: what is kept.
-        stems: those of the title, three times, and of the story, each as often as it is used.
-        numbers: the `number` of each.
+        stems: those of the title, three times, and of the story, each as often as it is used; none
+            has a line break.
     """
     entries = kept.entries
-    held = {pair for pair in zip(numbers, stems, strict=True) if pair[0] in entries}
+    distinct = list(set(stems))
+    numbers = map(crc32, "\n".join(distinct).encode("utf-8", "replace").split(b"\n"))
+    held = [
+        (key, stem)
+        for key, stem in zip([one % NOTHING for one in numbers], distinct, strict=True)
+        if key in entries
+    ]
     found: dict[int, str] = {}
     for key, stem in held if len(held) == len(entries) else sorted(held):
         other = found.setdefault(key, stem)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from search.text import fold, tokenize
+from search.text import fold, forms
 from search.word_lists import word_lists
 
 if TYPE_CHECKING:
@@ -35,13 +35,15 @@ def weekdays(article: Article) -> int:
     """
     found = 0
     left = _LEAD_WORDS
+    names = _names()
     for _, block in article.story:
         if block.kind == "caption":
             continue
-        tokens = islice(tokenize(block.text[: left * _LETTERS]), left)
-        for token in tokens:
-            left -= 1
-            if (day := _names().get(token.form)) is not None:
+        chunks = block.text[: left * _LETTERS].split(" ")
+        words = list(islice(chain.from_iterable(map(forms, chunks)), left))
+        left -= len(words)
+        for day in map(names.get, words):
+            if day is not None:
                 found |= 1 << day
         if not left:
             break

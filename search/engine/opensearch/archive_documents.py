@@ -143,15 +143,13 @@ class _Told(NamedTuple):
 
 def _told(article: Article, words: Mapping[str, list[WordText]], kept: KeptTerms | None) -> _Told:
     """Find them: in what is kept of the article where its words agree with that, else by reading."""
-    parts = [*words.get("title", []) * 3, *words.get("body", ())]
-    body = words.get("body", ())
-    if kept is not None and kept.words == sum([len(one.numbers) for one in body]):
-        begin = len(rooted("", stemmer(article.language)))
-        stems = " ".join([one.stems for one in parts if one.stems]).split(" ")
-        numbers = list(chain.from_iterable([one.numbers for one in parts]))
-        stems = [one[begin:] for one in stems] if begin else stems
-        terms = recovered(kept, stems, numbers) if len(stems) == len(numbers) else None
-        if terms is not None:
+    body = [one.stems for one in words.get("body", ()) if one.stems]
+    if kept is not None and kept.words == sum([one.count(" ") + 1 for one in body]):
+        title = [one.stems for one in words.get("title", ()) if one.stems]
+        stems = " ".join([*title * 3, *body]).split(" ")
+        if begin := len(rooted("", stemmer(article.language))):
+            stems = [one[begin:] for one in stems]
+        if (terms := recovered(kept, stems)) is not None:
             return _Told(terms, kept.sentences, kept.words)
     vector = term_vector(article)
     keys = {one.key for one in vector.sentences if one.key != NO_KEY}

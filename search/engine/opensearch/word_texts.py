@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from search.memo import Memo
-from search.stories import number
 from search.text import is_variant, sought_forms, stem
 
 if TYPE_CHECKING:
@@ -28,14 +26,12 @@ class WordText(NamedTuple):
         stems: the stem of each.
         variants: the variants of its words, in order of their first use.
         stem_variants: the stem of each of these.
-        numbers: of each stem, the number by which what is kept of a story knows it.
     """
 
     exact: str
     stems: str
     variants: tuple[str, ...]
     stem_variants: tuple[str, ...]
-    numbers: Sequence[int]
 
 
 def word_text(text: str, rules: str) -> WordText:
@@ -45,14 +41,13 @@ def word_text(text: str, rules: str) -> WordText:
     is known. Cost: linear; a look-up for each chunk.
     """
     chunks = map(_memo(rules).__getitem__, text.split(_SPACE))
-    exact, stems, numbers, varied = zip(*chunks, strict=True)
+    exact, stems, varied = zip(*chunks, strict=True)
     each = [one for one in varied if one] if any(varied) else ()
     return WordText(
         _SPACE.join(filter(None, exact)),
         _SPACE.join(filter(None, stems)),
         tuple(dict.fromkeys([form for forms, _ in each for form in forms])),
         tuple(dict.fromkeys([form for _, forms in each for form in forms])),
-        list(chain.from_iterable(numbers)),
     )
 
 
@@ -72,11 +67,10 @@ def rooted(root: str, rules: str) -> str:
 
 
 class _Chunk(NamedTuple):
-    """The words of a chunk, their stems and numbers, and its variants with stems; None without any."""
+    """The words of a chunk, their stems, and its variants with stems; None without any."""
 
     exact: str
     stems: str
-    numbers: tuple[int, ...]
     varied: tuple[Sequence[str], Sequence[str]] | None
 
 
@@ -96,6 +90,5 @@ def _read(chunk: str, rules: str) -> _Chunk:
     return _Chunk(
         _SPACE.join(words),
         _SPACE.join([rooted(clean(one), rules) for one in stems]),
-        tuple(map(number, stems)),
         (variants, [stem_key(form, rules) for form in variants]) if variants else None,
     )

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from itertools import combinations
-from typing import TYPE_CHECKING
 
 from search.stories import KeptTerms, level, levelled, number, recovered
-
-if TYPE_CHECKING:
-    from search.stories import ProfileTerm
 
 TERMS = [("strike", 9.0, False), ("westhaven", 5.1, True), ("crane", 1.0, False)]
 KEPT = KeptTerms({number(stem): (level(w), name) for stem, w, name in TERMS}, frozenset(), 3)
 
 
 def test_stems_are_found_again_among_the_words_of_the_article() -> None:
-    assert _recovered(KEPT, ["the", "crane", "westhaven", "strike", "strike"]) == levelled(TERMS)
+    assert recovered(KEPT, ["the", "crane", "westhaven", "strike", "strike"]) == levelled(TERMS)
 
 
 def test_levels_order_a_profile_and_stems_equals() -> None:
@@ -24,19 +20,15 @@ def test_levels_order_a_profile_and_stems_equals() -> None:
 
 
 def test_an_article_that_lacks_a_stem_is_another_one() -> None:
-    assert _recovered(KEPT, ["crane", "strike"]) is None
+    assert recovered(KEPT, ["crane", "strike"]) is None
 
 
 def test_of_two_stems_with_one_number_the_one_used_more_often_is_meant() -> None:
     first, other = _colliding()
     kept = KeptTerms({number(first): (0, False)}, frozenset(), 1)
-    assert _recovered(kept, [first]) == [(first, 1.0, False)]
-    assert _recovered(kept, [other, first, first]) == [(first, 1.0, False)]
-    assert _recovered(kept, [first, other, other]) == [(other, 1.0, False)]
-
-
-def _recovered(kept: KeptTerms, stems: list[str]) -> list[ProfileTerm] | None:
-    return recovered(kept, stems, list(map(number, stems)))
+    assert recovered(kept, [first]) == [(first, 1.0, False)]
+    assert recovered(kept, [other, first, first]) == [(first, 1.0, False)]
+    assert recovered(kept, [first, other, other]) == [(other, 1.0, False)]
 
 
 def _colliding() -> tuple[str, str]:
