@@ -1,9 +1,9 @@
-"""Documents made by another process, while this one sends those that are made."""
+"""Documents made by other processes, while this one sends those that are made."""
 
 from __future__ import annotations
 
 from collections import deque
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -11,20 +11,23 @@ from search.engine.opensearch.writing import document_making
 from search.engine.opensearch.writing.document_making import Made, make_document
 from search.errors import SearchError
 from search.processes.work_errors import PassedOnError
-from search.processes.worker import AVAILABLE, Worker, cores, stop_workers, wait_for
+from search.processes.worker import AVAILABLE, cores, start_workers, stop_workers, wait_for
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
     from search.article import Article, Head
     from search.engine.archive_protocol import ArticleToPut
+    from search.processes.worker import Worker
 
 _MANY = 300
-"""Articles from which on another process pays, which takes some tenths of a second to start."""
+"""Articles from which on other processes pay, which take some tenths of a second to start."""
+_MOST_PROCESSES = 2
+"""As many as keep two processors busy; each takes some 80 MB."""
 _BATCH = 8
 """Articles handed over at a time: some hundred kilobytes come back."""
-_AHEAD = 16
-"""Batches that lie with the process, so that it needn't wait while this one sends."""
+_AHEAD = 8
+"""Batches that lie with each process, so that it needn't wait while this one sends."""
 _LOOK = 0.1
 """Seconds of a wait for answers."""
 _FAILURES = (PassedOnError, SearchError, MemoryError, OSError)
@@ -35,7 +38,7 @@ def each_document(
 ) -> Iterator[tuple[ArticleToPut, Made]]:
     """Yield each article with what was made of it, in order.
 
-    Where no other process can be had, or it fails or ends, this one goes on where it stopped: a
+    Where no other process can be had, or one fails or ends, this one goes on where they stopped: a
     fault that lies in an article is met again here. Bounded memory.
 
     Args:
@@ -45,64 +48,77 @@ def each_document(
     """
     articles = iter(articles)
     if count >= _MANY and AVAILABLE and cores() > 1:
-        helper = _DocumentProcess(read)
+        helpers = _DocumentProcesses(read)
         try:
-            yield from helper.each(articles)
+            yield from helpers.each(articles)
         finally:
-            helper.close()
-        for some in helper.away:
-            for one in some:
-                yield one, make_document(one, read)
+            helpers.close()
+        for one in helpers.left():
+            yield one, make_document(one, read)
     for one in articles:
         yield one, make_document(one, read)
 
 
-class _DocumentProcess:
-    """A helping process that makes documents.
-
-    Attributes:
-        away: what was handed over and hasn't come back, in batches.
-    """
+class _DocumentProcesses:
+    """Helping processes that make documents."""
 
     def __init__(self, read: Callable[[Head], Article | None]) -> None:
-        """Start it, if that can be."""
-        self.away: deque[list[ArticleToPut]] = deque()
-        self._worker: Worker | None = None
+        """Start them, if that can be."""
+        self._workers: list[Worker] = []
+        self._away: deque[tuple[Worker, list[ArticleToPut]]] = deque()
+        self._made: dict[Worker, deque[list[tuple[str, str]]]] = {}
         with suppress(*_FAILURES):
-            self._worker = Worker(document_making.__name__, document_making.ANSWERS, read)
+            self._workers = start_workers(
+                _MOST_PROCESSES, document_making.__name__, document_making.ANSWERS, read
+            )
+            self._made = {worker: deque() for worker in self._workers}
 
     def each(self, articles: Iterator[ArticleToPut]) -> Iterator[tuple[ArticleToPut, Made]]:
-        """Yield each with what was made of it; once the process fails, no more."""
-        while self._worker is not None:
-            while len(self.away) < _AHEAD and (batch := list(islice(articles, _BATCH))):
-                self.away.append(batch)
-                self._hand_over(batch)
-            if not self.away:
+        """Yield each with what was made of it; once a process fails, no more."""
+        while self._workers:
+            self._hand_over(articles)
+            if not self._away:
                 return
-            for made in self._answers():
-                yield from zip(self.away.popleft(), map(Made._make, made), strict=True)
+            worker, batch = self._away[0]
+            if self._made[worker]:
+                self._away.popleft()
+                made = self._made[worker].popleft()
+                yield from zip(batch, map(Made._make, made), strict=True)
+            else:
+                self._wait()
+
+    def left(self) -> Iterator[ArticleToPut]:
+        """Yield what was handed over and didn't come back."""
+        for _, batch in self._away:
+            yield from batch
 
     def close(self) -> None:
-        """End it."""
-        if self._worker is not None:
-            stop_workers([self._worker], drop=True)
-            self._worker = None
+        """End them."""
+        stop_workers(self._workers, drop=True)
+        self._workers = []
 
-    def _hand_over(self, batch: list[ArticleToPut]) -> None:
-        if self._worker is not None:
-            try:
-                self._worker.send("batch", batch)
-            except _FAILURES:
-                self.close()
+    def _hand_over(self, articles: Iterator[ArticleToPut]) -> None:
+        """Give each process as much as it may have; what is made waits for what comes before it."""
+        while len(self._away) < _AHEAD * len(self._workers):
+            if not (batch := list(islice(articles, _BATCH))):
+                return
+            worker = min(self._workers, key=lambda one: one.away)
+            self._away.append((worker, batch))
+            with self._together():
+                worker.send("batch", batch)
 
-    def _answers(self) -> Sequence[Sequence[tuple[str, str]]]:
-        """Wait a moment for answers; give those that are there."""
-        if self._worker is None:
-            return []
+    def _wait(self) -> None:
+        """Wait a moment for answers and take those that are there."""
+        with self._together():
+            wait_for(self._workers, _LOOK)
+            for worker in self._workers:
+                worker.flush()
+                self._made[worker] += [made for _, made in worker.answers()]
+
+    @contextmanager
+    def _together(self) -> Iterator[None]:
+        """End all processes if one fails."""
         try:
-            wait_for([self._worker], _LOOK)
-            self._worker.flush()
-            return [made for _, made in self._worker.answers()]
+            yield
         except _FAILURES:
             self.close()
-            return []

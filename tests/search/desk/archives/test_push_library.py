@@ -105,7 +105,7 @@ def test_what_an_archive_rejects_is_named_and_the_rest_goes_on(
         made = make(article, kept, text)
         return made | ({"words": "many"} if '"3.txt"' in made["head"] else {})
 
-    monkeypatch.setattr("search.engine.opensearch.writing.archive_writer.document", odd)
+    monkeypatch.setattr("search.engine.opensearch.writing.document_making.document", odd)
     report = push_library(desk, str(archive))
     assert counts(report) == (6, 0, 0)
     (rejected,) = report.rejected
