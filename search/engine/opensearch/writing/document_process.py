@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from contextlib import contextmanager, suppress
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from search.engine.opensearch.writing import document_making
 from search.engine.opensearch.writing.document_making import Made, make_document
@@ -28,6 +28,10 @@ _BATCH = 8
 """Articles handed over at a time: some hundred kilobytes come back."""
 _AHEAD = 8
 """Batches that lie with each process, so that it needn't wait while this one sends."""
+_MOST_WORDS = 100_000
+"""Words of the articles that lie with all processes, some megabytes of documents, but for one that has more."""
+_USUAL_WORDS = 600
+"""Words of an article of which the index keeps nothing."""
 _LOOK = 0.1
 """Seconds of a wait for answers."""
 _FAILURES = (PassedOnError, SearchError, MemoryError, OSError)
@@ -59,13 +63,25 @@ def each_document(
         yield one, make_document(one, read)
 
 
+class _Batch(NamedTuple):
+    """Articles that were handed over to a process."""
+
+    worker: Worker
+    articles: list[ArticleToPut]
+
+    @property
+    def words(self) -> int:
+        """How many words they have, about."""
+        return sum(one.kept.words if one.kept else _USUAL_WORDS for one in self.articles)
+
+
 class _DocumentProcesses:
     """Helping processes that make documents."""
 
     def __init__(self, read: Callable[[Head], Article | None]) -> None:
         """Start them, if that can be."""
         self._workers: list[Worker] = []
-        self._away: deque[tuple[Worker, list[ArticleToPut]]] = deque()
+        self._away: deque[_Batch] = deque()
         self._made: dict[Worker, deque[list[tuple[str, str]]]] = {}
         with suppress(*_FAILURES):
             self._workers = start_workers(
@@ -79,18 +95,17 @@ class _DocumentProcesses:
             self._hand_over(articles)
             if not self._away:
                 return
-            worker, batch = self._away[0]
-            if self._made[worker]:
+            batch = self._away[0]
+            if made := self._made[batch.worker]:
                 self._away.popleft()
-                made = self._made[worker].popleft()
-                yield from zip(batch, map(Made._make, made), strict=True)
+                yield from zip(batch.articles, map(Made._make, made.popleft()), strict=True)
             else:
                 self._wait()
 
     def left(self) -> Iterator[ArticleToPut]:
         """Yield what was handed over and didn't come back."""
-        for _, batch in self._away:
-            yield from batch
+        for batch in self._away:
+            yield from batch.articles
 
     def close(self) -> None:
         """End them."""
@@ -99,13 +114,20 @@ class _DocumentProcesses:
 
     def _hand_over(self, articles: Iterator[ArticleToPut]) -> None:
         """Give each process as much as it may have; what is made waits for what comes before it."""
-        while len(self._away) < _AHEAD * len(self._workers):
-            if not (batch := list(islice(articles, _BATCH))):
+        most = _AHEAD * len(self._workers)
+        words = sum(batch.words for batch in self._away)
+        while self._workers and len(self._away) < most and words < _MOST_WORDS:
+            batch = _Batch(min(self._workers, key=lambda one: one.away), [])
+            for one in islice(articles, _BATCH):
+                batch.articles.append(one)
+                if words + batch.words >= _MOST_WORDS:
+                    break
+            if not batch.articles:
                 return
-            worker = min(self._workers, key=lambda one: one.away)
-            self._away.append((worker, batch))
+            words += batch.words
+            self._away.append(batch)
             with self._together():
-                worker.send("batch", batch)
+                batch.worker.send("batch", batch.articles)
 
     def _wait(self) -> None:
         """Wait a moment for answers and take those that are there."""

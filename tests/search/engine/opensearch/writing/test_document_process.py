@@ -13,6 +13,7 @@ from search.engine.opensearch.writing import document_process
 from search.engine.opensearch.writing.document_making import make_document
 from search.engine.opensearch.writing.document_process import each_document
 from search.processes.worker import start_workers
+from search.stories import KeptTerms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -122,3 +123,18 @@ def test_processes_end_with_whoever_stops_asking(desk: Desk, team: list[Worker])
     asked.close()  # type: ignore[attr-defined]  # it is a generator
     assert team
     assert all(one._process.returncode is not None for one in team)
+
+
+def test_few_long_articles_are_under_way_at_a_time(desk: Desk, team: list[Worker]) -> None:
+    nothing = KeptTerms({}, frozenset(), 60_000)
+    given = 0
+
+    def long_ones() -> Iterator[ArticleToPut]:
+        nonlocal given
+        for one in known(desk)[:20]:
+            given += 1
+            yield one._replace(kept=nothing)
+
+    for number, _ in enumerate(each_document(long_ones(), desk.read_head, MANY), 1):
+        assert given <= number + 2
+    assert (given, len(team)) == (20, 2)
