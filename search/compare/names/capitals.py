@@ -21,8 +21,6 @@ _OPENING, _OPENING_LAST = frozenset('"“‘(|•'), frozenset("„«:–—")
 spaces and the first may follow."""
 _IN_NAMES = frozenset({"and", "of", "the"})
 _DASH = re.compile(r"\s-\s\Z")
-_REALMS = frozenset({"eu", "uk", "un", "us"})
-_OCEANS = frozenset({"atlantic", "pacific"})
 _ELIDED = frozenset("dlo")
 _ACRONYM = 5
 """Letters at most of an acronym: longer words in capitals are shouted."""
@@ -100,7 +98,7 @@ def count_capitals(articles: Iterable[AnnotatedArticle]) -> Capitals:
                     gap = text[word.stop : following.start]
                     if gap == " " and opening:
                         openings.append((word.form, following.form))
-                    elif gap in pairs and not opening:
+                    elif gap == "-" or (gap == " " and not opening):
                         pairs[gap].append((word.form, following.form))
     surnames = frozenset(
         name for first, name in pairs[" "] if first in first_names() and len(name) > 1
@@ -210,10 +208,15 @@ def are_two(words: Sequence[Word], first: int, k: int, seen: Capitals) -> bool:
     Ann Lee-Orr is one, and so is what goes on after the second: Lorn-Orr University.
     """
     before, word = words[k - 1], words[k]
-    places = known("places.words") | _REALMS
+    places = known("places.words") | known("places.realms")
+    letter = k - 1 == first and before.stop - before.start == 1
+    if before.form == word.form or letter:
+        return False  # South-South, T-Mobile
     if {before.form, word.form} <= places:
         return True
     if not (before.capitalised and word.capitalised) or words[first].form in first_names():
         return False
-    alone = k - 1 == first and before.form in places and word.form not in _OCEANS  # Asia-Pacific
+    if before.form in places and word.form in known("places.oceans"):
+        return False  # Asia-Pacific
+    alone = k - 1 == first and before.form in places
     return seen.apart(before.form, word.form) or (alone and not is_before_capital(words, k))

@@ -30,6 +30,12 @@ def known(name: str) -> frozenset[str]:
     return frozenset(found.split() if isinstance(found, str) else found)
 
 
+def known_rows(name: str) -> tuple[str, ...]:
+    """Give the names of several words of a list of `things.toml`."""
+    section, _, key = name.partition(".")
+    return tuple(word_lists("compare/names/things")[section][key])
+
+
 @cache
 def short_for(section: Literal["beginnings", "shortened", "states"]) -> dict[str, tuple[str, ...]]:
     """Give by abbreviation the words that it stands for. Don't change the answer."""

@@ -11,12 +11,13 @@ from search.compare.names.capitals import is_acronym, is_in_title, is_title_case
 from search.compare.names.certainty.ordinary_words import is_ordinary
 from search.compare.names.known_words import first_names, known, may_open_sentence
 from search.compare.names.name_endings import with_endings
-from search.compare.names.name_rows import LONGEST, may_begin, row_end, row_start
 from search.compare.names.name_tests import abbreviates_plain_words, is_name
 from search.compare.names.quoted_titles import fills, is_quoted, quoted_titles
-from search.compare.names.row_parts import names_in_row
-from search.compare.names.scraped_words import is_copyright, is_glued, link_text
-from search.compare.names.titles_in_rows import is_portfolio
+from search.compare.names.rows.name_rows import LONGEST, may_begin, row_end, row_start
+from search.compare.names.rows.row_parts import names_in_row
+from search.compare.names.rows.title_lines import is_reference, is_title_line
+from search.compare.names.rows.titles_in_rows import is_portfolio
+from search.compare.names.scraped_words import is_copyright, is_glued, is_in_formula, link_text
 from search.compare.names.told_name import Mention
 
 if TYPE_CHECKING:
@@ -44,9 +45,9 @@ def mentions(annotated: AnnotatedArticle, seen: Capitals) -> tuple[Mention, ...]
     headlines: list[tuple[int, int, int]] = []
     for i, sentence in enumerate(annotated.sentences):
         text = annotated.text(sentence)
-        if is_copyright(text[sentence.at.start : sentence.at.stop]):
+        if is_reference(text) or is_copyright(text[sentence.at.start : sentence.at.stop]):
             continue
-        if sentence.headline:
+        if sentence.headline or is_title_line(sentence, text):
             headlines.append((i, 0, len(sentence.words)))
             continue
         linked = link_text(sentence.words, text, sentence.at)
@@ -144,6 +145,7 @@ def _in_row(
     for begin, end in names_in_row(words, *row, text, seen):
         glued = any(is_glued(words, j, text, seen) for j in range(begin, end))
         part = _is_one_of_several(words, begin, end) or is_portfolio(words, begin, end)
+        glued = glued or is_in_formula(words[begin], words[end - 1], text)
         if not (glued or part) and is_name(words[begin:end], text, seen):
             forms = tuple(word.form for word in words[begin:end])
             yield Mention(i, _with_article(sentence, begin, text), end, forms)
@@ -176,13 +178,25 @@ def _in_headline(
         for last in range(min(len(words), k + LONGEST), k, -1):
             forms = tuple(word.form for word in words[k:last])
             named = forms in found and (last > k + 1 or seen.named(forms[0]))
-            named = named and not _goes_before(words, k, text)
+            named = named and not (
+                _goes_before(words, k, text) or _goes_on(words, last, text, seen)
+            )
             if words[k].capitalised and named and may_begin(words, k, text):
                 yield Mention(i, k, last, forms)
                 k = last
                 break
         else:
             k += 1
+
+
+def _goes_on(words: Sequence[Word], last: int, text: str, seen: Capitals) -> bool:
+    """Tell whether a longer name that the texts have goes on at word `last`: China Daily."""
+    return (
+        last < len(words)
+        and words[last].capitalised
+        and text[words[last - 1].stop : words[last].start] == " "
+        and seen.pairs[words[last - 1].form, words[last].form] > 1
+    )
 
 
 def _goes_before(words: Sequence[Word], k: int, text: str) -> bool:
@@ -213,6 +227,11 @@ def _with_article(sentence: Sentence, first: int, text: str) -> int:
     return before if near and word.capitalised and not opens(sentence, before, text) else first
 
 
+def _names_body(words: Sequence[Word]) -> bool:
+    """Tell whether a row ends in an institution, and has only capitals."""
+    return words[-1].form in known("bodies.words") and all(word.capitalised for word in words)
+
+
 def _holds_at_start(
     words: Sequence[Word], first: int, last: int, text: str, seen: Capitals
 ) -> bool:
@@ -237,9 +256,18 @@ def _holds_at_start(
         return True
     if following.form == "of" or joined or purpose or seen.pairs[form, following.form]:
         return True
-    kinds = form in known("joined.words") or form in known("openers.of_bodies")
+    kinds = any(
+        form in some
+        for some in (
+            known("joined.words"),
+            known("openers.of_bodies"),
+            english("names.before_of"),  # University Hospital Lorn
+        )
+    )
     if kinds and following.capitalised and following.form in known("bodies.words"):
         return True
+    if form in known("openers.of_bodies") and _names_body(words[first + 1 : last]):
+        return True  # International Olympic Committee
     return not seen.lowercase[form] and not may_open_sentence(form)
 
 

@@ -1,4 +1,4 @@
-"""What belongs to a name after its last word: the 's of McDonald's, the .com of a site."""
+"""What belongs to a name after its last word: the 's of McDonald's, the .com of a site, the + of Apple TV+."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from search.compare.annotated_article import AnnotatedArticle
     from search.compare.names.told_name import Mention
 
-_DOMAIN = re.compile(r"\.(?:co\.uk|com|org|net|gov|edu)\b")
+_DOMAIN = re.compile(r"\.(?:co\.uk|com|org|net|gov|edu|js)\b|\+{1,2}(?![\w+])")
 _POSSESSIVE = re.compile(r"['’]s\b")
 _FOLLOWING = re.compile(r"['’]s(?:[ \u00a0]([a-z]+)\b|(?=[.,;:)]|\Z))")
 _NEAR = 24

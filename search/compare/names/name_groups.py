@@ -35,7 +35,7 @@ _CALL_SIGN = 4
 """Letters of the call sign of a station in the US, which begins with K or W."""
 _RARER = 2
 """So many times rarer, a full name is no longer shown in place of another of several words."""
-_REALMS = frozenset({"eu", "uk", "un", "us"})
+_TWO = 2
 
 
 def group_names(
@@ -137,7 +137,10 @@ def _is_group(forms: Forms) -> bool:
         forms[-1] in known("groups.words")
         and forms[-1] not in known("groups.parties")
         and all(
-            form in english("names.first_words_of_places") | known("groups.words") | _REALMS
+            form
+            in english("names.first_words_of_places")
+            | known("groups.words")
+            | known("places.realms")
             or form in known("places.words")
             or form == "gulf"
             for form in forms[:-1]
@@ -200,8 +203,17 @@ def _shown(full: Forms, mentions: Sequence[Mention]) -> Forms:
     named_full = is_person_like(full) or full[-1] == "news"
     if alone >= _RARER * counts[full] and not named_full:
         return full[:1]  # Lorn, where Lorn Inc. is named once
+    ends = sum(mention.forms == full[-1:] for mention in mentions)
+    if ends >= _RARER * counts[full] and _is_beside(full):
+        return full[-1:]  # Brexit, where Post Brexit stands once
     most = max(counts, key=lambda forms: (counts[forms], len(forms), forms), default=full)
     return most if counts[most] >= _RARER * counts[full] else full
+
+
+def _is_beside(full: Forms) -> bool:
+    """Tell whether a prefix, a nation or a party only stands before a name: Post Brexit, Tory Brexit."""
+    beside = full[0] in known("rows.prefixes") | known("groups.words")
+    return len(full) == _TWO and beside and full[-1] not in known("bodies.words")
 
 
 def _text(forms: Forms, sides: Iterable[tuple[AnnotatedArticle, Sequence[Mention]]]) -> str:

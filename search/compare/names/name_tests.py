@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from search.compare.english import english
 from search.compare.names.capitals import is_acronym
+from search.compare.names.certainty.ordinary_words import is_ordinary
 from search.compare.names.known_words import first_names, known, short_for
-from search.compare.names.titles_in_rows import is_role
+from search.compare.names.rows.titles_in_rows import is_role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +29,8 @@ _QUALIFIERS = frozenset({"acting", "assistant", "deputy", "former"})
 """Those of titles that are no name alone; `Crown` is one."""
 _SMALL_IN_NAMES = frozenset({"and", "de", "of", "the"})
 _ADJECTIVES = ("ental", "esque", "ian", "ic", "ical", "ional", "ish", "orial")
+_SHORT_NAME = 4
+"""Letters of a name at most that ends as adverbs do: Ely."""
 _OFTEN = 3
 """Times that a word of no more letters is written small, so that in capitals it is shouted."""
 _WORD_ACRONYM = 3
@@ -39,6 +42,8 @@ def is_name(words: Sequence[Word], text: str, seen: Capitals) -> bool:
     forms = [word.form for word in words]
     if known("alone.furniture").issuperset(forms):
         return False
+    if text[words[0].start : words[-1].stop].lower() in known("alone.letters"):
+        return False
     if _no_names().issuperset(forms):
         named = len(words) == 1 and forms[0] in seen.surnames
         return named and forms[0] in known("alone.surnames")
@@ -47,6 +52,8 @@ def is_name(words: Sequence[Word], text: str, seen: Capitals) -> bool:
 
 def _is_row(words: Sequence[Word], text: str, seen: Capitals) -> bool:
     forms = [word.form for word in words]
+    if _PLURAL.fullmatch(text, words[-1].start, words[-1].stop):
+        return False  # Chinese CEOs
     return not (seen.mostly_small(forms) or _is_shouted(words, text, seen) or is_role(words, seen))
 
 
@@ -67,7 +74,10 @@ def _is_word(word: Word, text: str, seen: Capitals) -> bool:
     if capitals - bool(seen.lowercase[form]) <= 1 and _is_plain(form, seen):
         return False
     adverb = (
-        form.endswith(("ly", "ical")) and form not in first_names() and form not in seen.surnames
+        form.endswith(("ly", "ical"))
+        and (len(form) > _SHORT_NAME or is_ordinary(form))
+        and form not in first_names()
+        and form not in seen.surnames
     )
     return seen.named(form) and (not adverb or form in known("places.words"))
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from search.compare.names.known_words import first_names, known, may_open_sentence
-from search.compare.names.name_rows import LONGEST
+from search.compare.names.rows.name_rows import LONGEST
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,6 +50,14 @@ def is_glued(words: Sequence[Word], k: int, text: str, seen: Capitals) -> bool:
     glued = _GLUED.match(written)
     return glued is not None and any(
         text[before.start : before.stop] == glued[1] for before in words[max(0, k - LONGEST) : k]
+    )
+
+
+def is_in_formula(first: Word, last: Word, text: str) -> bool:
+    """Tell whether a plus ties a row to other signs, so that it is a part of them: Paper+Business."""
+    after = text[last.stop + 1 : last.stop + 2]
+    return text[first.start - 1 : first.start] == "+" or (
+        text[last.stop : last.stop + 1] == "+" and after.isalnum()
     )
 
 

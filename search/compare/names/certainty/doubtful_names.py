@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from search.compare.english import english
+from search.compare.english import english, roles
 from search.compare.names.capitals import is_acronym
 from search.compare.names.certainty.ordinary_words import around, famous, is_ordinary
 from search.compare.names.known_words import first_names, known
+from search.compare.names.rows.row_links import is_field_after, is_half
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,15 +20,24 @@ if TYPE_CHECKING:
     from search.compare.names.told_name import Mention
 
 _TWO = 2
+_VERB = 5
+"""Letters of a verb at least that has an ending: Asked, but not Fed."""
 _FEW = 2
 """Times at most that a doubtful name is told: what is told more often is meant as a name."""
 _OPENING, _CLOSING = frozenset("\"'“‘«"), frozenset("\"'”’»")
 _PEOPLE = ("eans", "ians")
 """How words for people of a place end, of which there are too many for a list: Athenians."""
+_ADJECTIVES = ("al", "ary", "ic", "ive")
 _NICKNAME = re.compile(r" [\"“'‘(][A-Z][^\"”'’()]{0,24}[\"”'’)] [A-Z]")
+_NICKNAME_WITHIN = re.compile(r" [\"“'‘(][A-Z]\w*(?: [A-Z]\w*)?[\"”'’)] [A-Z]")
 _NUMBER = re.compile(r" \d")
 _GOES_ON = re.compile(r" and [A-Z][a-z]")
-_OF = re.compile(r" of (?:the )?[A-Z]")
+_THE = re.compile(r" the [A-Z]")
+_TITLE = re.compile(r" (?:of|(?:for|from|in|on|to) (?:the|an?)|of (?:the|an?)) [A-Z]")
+_SMALL = re.compile(r" [a-z]")
+_IN = re.compile(r" in (?:the )?[A-Z]")
+_COUNTED = re.compile(r"[.,;:!?)”]|\Z")
+_OF = re.compile(r" (?:for|of) (?:the )?[A-Z]")
 
 
 def is_doubtful(told: Sequence[tuple[AnnotatedArticle, Mention]], seen: Capitals) -> bool:
@@ -56,15 +66,31 @@ def _is_thin(annotated: AnnotatedArticle, mention: Mention, seen: Capitals) -> b
     words, text = sentence.words, annotated.text(sentence)
     if mention.extra:
         return False
-    ordinary = all(is_ordinary(form) or seen.lowercase[form] for form in forms)
+    if words[mention.first].form == "the" and _is_cut_title(words[mention.last - 1], text):
+        return True
+    told = forms[1:] if _is_of_nation(forms) else forms
+    ordinary = all(is_ordinary(form) or seen.lowercase[form] for form in told)
     if len(forms) > 1:
-        cut = _is_cut(words, mention, text)
+        cut = _is_cut(words, mention, text) or _says_of_what_people(words, mention, text)
         return cut or (ordinary and not _is_name(words, mention, text))
     if forms[0] in first_names():
         return _NICKNAME.match(text, words[mention.last - 1].stop) is not None  # Ann "Lou" Lee
-    return (ordinary or forms[0].endswith(_PEOPLE)) and not (
+    return (ordinary or forms[0].endswith(_PEOPLE) or _is_counted(words, mention, text)) and not (
         _is_known(words[mention.last - 1], text, seen) or _stands_alone(words, mention, text)
     )
+
+
+def _is_cut_title(last: Word, text: str) -> bool:
+    """Tell whether a title goes on after a name that begins with `The`: The Key to the Lake."""
+    known_one = known("bodies.words") | known("places.words") | famous("words")
+    return last.form not in known_one and _TITLE.match(text, last.stop) is not None
+
+
+def _is_counted(words: Sequence[Word], mention: Mention, text: str) -> bool:
+    """Tell whether a word is one of a kind: both believe in an Afterlife."""
+    before = words[mention.first - 1].form if mention.first else ""
+    stop = words[mention.last - 1].stop
+    return before in {"a", "an"} and _COUNTED.match(text, stop) is not None
 
 
 def _is_cut(words: Sequence[Word], mention: Mention, text: str) -> bool:
@@ -75,13 +101,62 @@ def _is_cut(words: Sequence[Word], mention: Mention, text: str) -> bool:
     """
     row = words[mention.first : mention.last]
     first, last = row[0], row[-1]
+    if is_half(words, mention.first, mention.last, text):
+        return True
     if first.form in around("chambers") and last.form in known("joined.words"):
         return True
     if text[first.start - 1 : first.start] == "-" and mention.first:
         return words[mention.first - 1].capitalised
-    purpose = any(word.form in {"for", "of"} for word in row)
-    ended = last.form in known("bodies.words") | known("places.words")
-    return purpose and not ended and _GOES_ON.match(text, last.stop) is not None
+    if last.form in first_names() and _NICKNAME_WITHIN.match(text, last.stop):
+        return True  # Chief Ann "Lou" Lee
+    return _is_run_on(row) or _has_more_purposes(words, mention, text)
+
+
+def _is_run_on(row: Sequence[Word]) -> bool:
+    """Tell whether a verb follows a place's name, where a full stop is missing: Lorn Asked."""
+    form = row[-1].form
+    return (
+        row[0].form in known("places.words")
+        and form.endswith(("ed", "ing"))
+        and len(form) >= _VERB
+        and is_ordinary(form)
+        and form not in known("openers.names")  # Lorn United
+    )
+
+
+def _has_more_purposes(words: Sequence[Word], mention: Mention, text: str) -> bool:
+    """Tell whether what a body is for goes on: Committee on Leaving the Union, Centre for Excellence in Teaching."""
+    row = words[mention.first : mention.last]
+    small, last = {word.form for word in row}, row[-1]
+    if small.isdisjoint({"for", "of", "on"}):
+        return False
+    if last.form.endswith("ing") and _THE.match(text, last.stop):
+        return True
+    if _IN.match(text, last.stop) and is_field_after(words, mention.last):
+        return True
+    ended = last.form in known("bodies.words") | known("places.words") or small.isdisjoint(
+        {"for", "of"}
+    )
+    return not ended and _GOES_ON.match(text, last.stop) is not None
+
+
+def _is_of_nation(forms: Forms) -> bool:
+    """Tell whether a nation and an adjective or an office make a row: French Presidential."""
+    office = forms[-1].endswith(_ADJECTIVES) or forms[-1] in roles()
+    return len(forms) > 1 and forms[0] in known("groups.words") and office
+
+
+def _says_of_what_people(words: Sequence[Word], mention: Mention, text: str) -> bool:
+    """Tell whether a row ends in an adjective for people, before what it describes: Native Lornian food."""
+    row = words[mention.first : mention.last]
+    several = known("groups.several") | known("groups.parties") | known("groups.of_party")
+    people = row[-1].form in known("groups.words") - several
+    people = people and row[0].form not in first_names() and not is_acronym(row[0], text)
+    return (
+        people
+        and " ".join(mention.forms) not in famous("rows")
+        and _SMALL.match(text, row[-1].stop) is not None
+    )
 
 
 def _is_known(word: Word, text: str, seen: Capitals) -> bool:
@@ -122,6 +197,10 @@ def _is_name(words: Sequence[Word], mention: Mention, text: str) -> bool:
     row, within = words[mention.first : mention.last], around("within")
     if any(word.stop_word and word.form not in within for word in row[1:]):
         return _is_quoted(row, text)  # Choose Your Mode
+    if text[row[0].start : row[-1].stop].isupper() and " ".join(mention.forms) not in famous(
+        "rows"
+    ):
+        return _is_quoted(row, text)  # FAKE NEWS
     written = row[0].form == "the" or not all(word.capitalised for word in row)
     return written or _is_quoted(row, text) or _is_known_row(mention.forms)
 

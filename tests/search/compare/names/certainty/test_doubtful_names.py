@@ -28,7 +28,7 @@ def told(left: Article, right: Article) -> dict[str, tuple[int, int]]:
         "So we go on with the Making Our Bread Enforcement.",
         "They bought it from Tree of Life then.",
         "So went the Senate Intelligence and other committees.",
-        "It was at the Center for Cognition and Sociality there.",
+        "It was at the Centre for Wonder in the Making of Bread there.",
         "It went on with Holy SMOKES and laughter.",
     ],
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from search.compare.english import english, roles
+from search.compare.english import english
 from search.compare.names.capitals import (
     are_two,
     is_acronym,
@@ -14,6 +14,13 @@ from search.compare.names.capitals import (
     opens_with_letter,
 )
 from search.compare.names.known_words import first_names, known
+from search.compare.names.rows.row_links import (
+    is_tied,
+    lists,
+    may_link,
+    owns_within,
+    whole_name,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +28,7 @@ if TYPE_CHECKING:
     from search.compare.annotated_article import Word
     from search.compare.names.capitals import Capitals
 
-LONGEST = 9
+LONGEST = 12
 """Words of a row at most."""
 _WITHIN = re.compile(r"[ \u00a0\u2009\u202f]|-|\.[ \u00a0]?|[ ]?&[ ]?|['’][ ]?")
 """What may stand between two words of one name; a full stop after an initial only."""
@@ -34,10 +41,6 @@ _TAG = 2
 """Words of a tag of party and state after its first letter."""
 _SAINTS = frozenset({"ft", "mt", "st", "ste"})
 _PARTIES = frozenset("dri")
-_BEFORE_ARTICLE = frozenset({"of", "for", "on"})
-_ADJECTIVES = ("al", "ary", "ic", "ive")
-_AHEAD = 4
-"""Words after `and` within which what kind of body it is has to be said."""
 
 
 def may_begin(words: Sequence[Word], k: int, text: str) -> bool:
@@ -76,7 +79,8 @@ def _is_shared(words: Sequence[Word], k: int, text: str) -> bool:
     """Tell whether a word is one of a row of buttons: Facebook Twitter Pinterest."""
     sharing = known("alone.sharing")
     return words[k].form in sharing and any(
-        words[j].form in sharing and text[words[min(j, k)].stop : words[max(j, k)].start] == " "
+        words[j].form in sharing
+        and text[words[min(j, k)].stop : words[max(j, k)].start] in {" ", "+ "}
         for j in (k - 1, k + 1)
         if 0 <= j < len(words)
     )
@@ -85,7 +89,7 @@ def _is_shared(words: Sequence[Word], k: int, text: str) -> bool:
 def is_party_tag(words: Sequence[Word], k: int, text: str) -> bool:
     """Tell whether a letter is that of a party before a state: Ann Lee, D-Conn."""
     word = words[k]
-    return word.form in _PARTIES and text[word.stop : word.stop + 1] == "-"
+    return word.capitalised and word.form in _PARTIES and text[word.stop : word.stop + 1] == "-"
 
 
 def row_end(words: Sequence[Word], first: int, text: str, seen: Capitals) -> int:
@@ -95,7 +99,10 @@ def row_end(words: Sequence[Word], first: int, text: str, seen: Capitals) -> int
     it where what stands before them is an institution. Cost: linear in the longest row.
     """
     last = k = first + 1
-    if is_prefixed(words, first, text):
+    whole = whole_name(words, first)
+    if whole:
+        return whole
+    if is_prefixed(words, first, text, seen):
         return last
     while k < len(words) and k - first < LONGEST:
         tied = text[words[k].stop : words[k].stop + 1] == "-"  # Al-Masry Al-Youm
@@ -108,21 +115,24 @@ def row_end(words: Sequence[Word], first: int, text: str, seen: Capitals) -> int
             break
         if _is_part(words, first, k, text):
             last = k + 1
-        elif not (_may_link(words, first, k) or _is_tied(words, k, text)):
+        elif not (may_link(words, first, k, seen) or is_tied(words, k, text)):
             break
         k += 1
     return last
 
 
-def is_prefixed(words: Sequence[Word], k: int, text: str) -> bool:
-    """Tell whether a prefix is tied to a single word, before what people are: anti-Lee Democrats."""
+def is_prefixed(words: Sequence[Word], k: int, text: str, seen: Capitals) -> bool:
+    """Tell whether a prefix is tied to a single word, before who is so: anti-Lee Democrats, anti-EU Lee."""
     return (
         k > 0
         and text[words[k - 1].stop : words[k].start] == "-"
         and not words[k - 1].capitalised
         and words[k - 1].form in known("rows.prefixes")
         and k + 1 < len(words)
-        and words[k + 1].form in known("groups.words")
+        and (
+            words[k + 1].form in known("groups.words")
+            or (words[k + 1].form in seen.surnames and words[k].form not in first_names())
+        )
     )
 
 
@@ -156,10 +166,12 @@ def _touches(words: Sequence[Word], first: int, k: int, text: str, seen: Capital
     before = words[k - 1]
     gap = text[before.stop : words[k].start]
     if gap == ", ":
-        return _lists(words, first, k)
+        return lists(words, first, k)
     if _POSSESSIVE.fullmatch(text, before.stop, words[k].start):
+        plural = text[before.stop + 1] == " "
         return words[k].capitalised and (
             before.form in known("rows.before_possessive")
+            or (plural and owns_within(before, words[k]))
             or (
                 words[k].form in known("rows.after_possessive")
                 and before.form not in known("places.words")
@@ -210,87 +222,3 @@ def _is_surname(words: Sequence[Word], k: int, text: str) -> bool:
     dated = text[words[k].stop : words[k].stop + 2].strip(" ").isdigit()
     known_first = words[k - 1].form in first_names()
     return known_first and words[k].form in english("names.calendar") and not dated
-
-
-def _may_link(words: Sequence[Word], first: int, k: int) -> bool:
-    """Tell whether a name may go on after a small word that is no end of it."""
-    form, before = words[k].form, words[k - 1].form
-    if words[k].capitalised:
-        return not form.endswith("n't")
-    if form in english("names.particles"):
-        return True
-    if form in {"the", "a"}:
-        united = before == "in" and words[k + 1 : k + 2] and words[k + 1].form == "united"
-        return before in _BEFORE_ARTICLE or bool(united)
-    if form == "of":
-        if [word.form for word in words[k + 1 : k + 2]] == ["the"] and _is_period(words, k + 2):
-            return True  # Person of the Year
-        purpose = any(word.form == "for" for word in words[first + 1 : k])
-        return purpose or before in english("names.before_of")  # Fund for Defence of Democracies
-    if form == "v":
-        return k + 1 < len(words) and words[k + 1].capitalised  # Roe v. Wade
-    if form == "for" and k == first + 1 and before.removesuffix("s") in roles():
-        return before.endswith("s")  # Physicians for Peace
-    if form in {"for", "on"}:
-        after_of = words[first + 1].form == "of" and words[first].form in known("rows.before_for")
-        return before in known("rows.before_for") or after_of  # Court of Arbitration for Sport
-    if form == "in":
-        near = [word.form for word in words[k + 1 : k + 4]]
-        purpose = any(word.form in {"for", "on"} for word in words[first + 1 : k])
-        return before == "agent" or (purpose and near == ["the", "united", "states"])
-    return form == "and" and _joins(words, first, k)
-
-
-def _is_period(words: Sequence[Word], k: int) -> bool:
-    return k < len(words) and words[k].capitalised and words[k].form in known("rows.periods")
-
-
-def _is_tied(words: Sequence[Word], k: int, text: str) -> bool:
-    """Tell whether a small word stands between hyphens: Mar-a-Lago, Stratford-upon-Avon."""
-    if k + 1 == len(words) or len(words[k].form) > _SYLLABLE:
-        return False
-    gaps = text[words[k - 1].stop : words[k].start], text[words[k].stop : words[k + 1].start]
-    return gaps == ("-", "-") and words[k + 1].capitalised
-
-
-def _joins(words: Sequence[Word], first: int, k: int) -> bool:
-    """Tell whether `and` stands within a name: the Food and Drug Administration."""
-    joined = known("joined.words")
-    if k + 1 >= len(words):
-        return False
-    both = words[k - 1].form, words[k + 1].form
-    if _is_followed_by_another(words, first, k):
-        return False
-    if not (joined.issuperset(both) or all(form.endswith(_ADJECTIVES) for form in both)):
-        return False
-    following = words[k + 2 : k + _AHEAD]
-    bodies = known("bodies.words")
-    return words[k + 1].capitalised and (
-        k - 1 > first or any(word.capitalised and word.form in bodies for word in following)
-    )
-
-
-def _is_followed_by_another(words: Sequence[Word], first: int, k: int) -> bool:
-    """Tell whether `and` stands between two bodies: Homeland Security and Health and Human Services."""
-    forms = [word.form for word in words[k + 1 : k + 2 + _AHEAD]]
-    if "and" not in forms or any(word.form in _BEFORE_ARTICLE for word in words[first + 1 : k]):
-        return False
-    again = forms.index("and")
-    bodies = known("bodies.words")
-    return bodies.isdisjoint(forms[:again]) and not bodies.isdisjoint(forms[again + 1 :])
-
-
-def _lists(words: Sequence[Word], first: int, k: int) -> bool:
-    """Tell whether a comma stands within a name: Bureau of Alcohol, Tobacco and Firearms."""
-    joined = known("joined.words")
-    return (
-        words[k].capitalised
-        and {words[k - 1].form, words[k].form} <= joined
-        and any(
-            word.form in english("names.before_of") | {"subcommittee"} for word in words[first:k]
-        )
-        and (
-            words[first].form in {"house", "senate"}
-            or any(word.form in _BEFORE_ARTICLE for word in words[first + 1 : k])
-        )
-    )

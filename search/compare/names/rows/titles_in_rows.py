@@ -6,7 +6,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from search.compare.english import english, role_words, roles
+from search.compare.names.certainty.ordinary_words import is_ordinary
 from search.compare.names.known_words import first_names, is_institution, known
+from search.compare.names.rows.row_links import is_field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -121,6 +123,10 @@ def _before_field(words: Sequence[Word], first: int, last: int, end: int) -> int
     placed = words[first].form in known("places.words")
     if placed and words[end - 1].form in _LEGISLATORS and words[stop - 1].form in _PARTIES:
         stop -= 1
+    in_charge = words[end - 1].form in _IN_CHARGE
+    if in_charge and (placed or words[first].form in known("places.realms")):
+        while stop - 1 > first and is_field(words[stop - 1]):
+            stop -= 1  # EU Economy Commissioner
     while stop - 1 > first and words[stop - 1].form in known("joined.words"):
         if not placed and words[stop - 2].form not in known("bodies.words") | {"county"}:
             break
@@ -182,7 +188,11 @@ def _past_portfolio(words: Sequence[Word], end: int, last: int) -> int:
     if words[end - 1].form not in _MINISTERS or end + 1 >= last or words[end].form != "of":
         return end
     stop = end + 1
-    while stop < last and (words[stop].form in known("joined.words") or words[stop].form == "and"):
+    while stop < last and (
+        words[stop].form in known("joined.words")
+        or words[stop].form == "and"
+        or is_field(words[stop])
+    ):
         stop += 1
     return stop if stop > end + 1 and words[stop - 1].capitalised else end
 
@@ -206,8 +216,15 @@ def _is_general(words: Sequence[Word], k: int, last: int) -> bool:
         words[k].form == "general"
         and k + 1 < last
         and not is_institution(words[last - 1].form)
-        and (words[k + 1].form in first_names() or k + 2 == last)
+        and (words[k + 1].form in first_names() or k + 2 == last or _is_unknown(words, k + 1, last))
         and words[k + 1].form not in known("rows.general_firms")
+    )
+
+
+def _is_unknown(words: Sequence[Word], first: int, last: int) -> bool:
+    """Tell whether two or three words that mean nothing may be a whole name: General Jinette Orr."""
+    return _LONG <= last - first <= _LONG + 1 and not any(
+        is_ordinary(word.form) for word in words[first:last]
     )
 
 
@@ -264,8 +281,9 @@ def _is_link(word: Word) -> bool:
 
 def before_links(words: Sequence[Word], first: int, last: int) -> int:
     """Leave out the small words with which a part ends."""
-    while first < last and not words[last - 1].capitalised:
-        last -= 1
+    small = _small() | english("names.leading_particles")
+    while first < last and not words[last - 1].capitalised and words[last - 1].form in small:
+        last -= 1  # but not the `un` of Kim Jong-un
     return last
 
 

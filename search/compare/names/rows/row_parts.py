@@ -10,7 +10,7 @@ from search.compare.english import english, role_words, roles
 from search.compare.names.capitals import is_acronym
 from search.compare.names.certainty.ordinary_words import is_ordinary
 from search.compare.names.known_words import first_name_forms, first_names, is_institution, known
-from search.compare.names.titles_in_rows import before_links, is_namesake, without_titles
+from search.compare.names.rows.titles_in_rows import before_links, is_namesake, without_titles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,8 +28,6 @@ _DOERS = ("er", "or", "ist", "man", "woman")
 """Endings of words for what somebody is: Kicker Ann Lee."""
 _MONTHS = frozenset({"january", "february", "september", "october", "november", "december"})
 """Those that are no first names."""
-_MEMBERS = frozenset({"democrat", "libertarian", "republican", "tory"})
-"""What one member of a party is."""
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
 
@@ -45,6 +43,11 @@ def _is_prefix(words: Sequence[Word], first: int, last: int, text: str) -> bool:
     )
 
 
+def _is_button(word: Word, text: str) -> bool:
+    """Tell whether a word in capitals leads elsewhere: READ Lee's letter."""
+    return word.form in known("alone.furniture") and text[word.start : word.stop].isupper()
+
+
 def names_in_row(
     words: Sequence[Word], first: int, last: int, text: str, seen: Capitals
 ) -> Iterator[tuple[int, int]]:
@@ -54,7 +57,9 @@ def names_in_row(
     what says who its bearer is (`Democrat Hillary Clinton`). Cost: linear in its words.
     """
     while first + 1 < last and (
-        words[first].form in known("rows.kinds_of_bearers") or _is_prefix(words, first, last, text)
+        words[first].form in known("rows.kinds_of_bearers")
+        or _is_prefix(words, first, last, text)
+        or _is_button(words[first], text)
     ):
         first += 1
     posts = known("rows.kinds_of_bearers") | known("rows.posts") | known("rows.makes")
@@ -111,8 +116,13 @@ def _at_first_names(
         of_body = k - 1 > begin and k + 1 < last and is_institution(words[last - 1].form)
         chamber = words[k].form in _CHAMBERS and not of_body  # National Republican Senate Committee
         place = words[k].form in known("places.words") and not _is_compass(words[k - 1])
+        place = place and not _names_body(words, k, last)
         cut = several or chamber or place or is_acronym(words[k], text)
-        if form in _MEMBERS and k == first + 1 and _is_person(words, k, last):
+        cut = cut or _is_of_nation(words, begin, k, last) or words[k].form == "united"
+        if _ends_place(words, begin, k, last, seen):
+            yield begin, k
+            begin = k
+        elif form in known("groups.members") and k == first + 1 and _is_person(words, k, last):
             begin = k
         elif (form in known("groups.words") and cut) or (form == "gop" and chamber):
             yield begin, k
@@ -134,6 +144,50 @@ def _at_first_names(
                 yield begin, before_links(words, begin, end)
             begin = k
     yield begin, _before_nickname(words, begin, last, text)
+
+
+def _is_of_nation(words: Sequence[Word], begin: int, k: int, last: int) -> bool:
+    """Tell whether two words that mean nothing stand after a nation: Indonesian Jinette Orr."""
+    return k == begin + 1 and last - k == _TWICE and _may_be_person(words, k, last)
+
+
+def _may_be_person(words: Sequence[Word], first: int, last: int) -> bool:
+    return all(
+        word.capitalised and word.form.isalpha() and not is_ordinary(word.form)
+        for word in words[first:last]
+    )
+
+
+def _ends_place(words: Sequence[Word], begin: int, k: int, last: int, seen: Capitals) -> bool:
+    """Tell whether a place's name ends before word `k`, where another name begins.
+
+    So before another place's, where a full stop is missing, and after where somebody is sent.
+    """
+    places = known("places.words")
+    if words[k - 1].form not in places or words[k - 1].form in first_names():
+        return False
+    if is_institution(words[last - 1].form) or not words[k].capitalised:
+        return False
+    if k == begin + 1 and _is_post_at(words, k - 1):
+        return True
+    again = last == k + 1 and seen.pairs[words[k - 1].form, words[k].form] <= 1
+    return again and (words[k].form in places or words[k].form in seen.surnames)
+
+
+def _is_post_at(words: Sequence[Word], k: int) -> bool:
+    """Tell whether a place is where somebody is sent, who is named next: ambassador to Lorn Ann Lee."""
+    return (
+        k > 1
+        and words[k - 1].form == "to"
+        and words[k - 2].form in roles()
+        and words[k].form in known("places.words")
+        and not _is_compass(words[k])
+    )
+
+
+def _names_body(words: Sequence[Word], k: int, last: int) -> bool:
+    """Tell whether a place's name belongs to the body of a nation: the Hungarian Helsinki Committee."""
+    return k + _TWICE == last and words[k + 1].form in english("names.before_of")
 
 
 def _is_first_name(words: Sequence[Word], k: int, last: int) -> bool:

@@ -1,0 +1,1 @@
+"""How far a row of words with capitals goes, and which names are in it."""
