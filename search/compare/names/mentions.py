@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from search.compare.english import english
 from search.compare.names.capitals import is_acronym, is_in_title, is_title_case, opens
-from search.compare.names.certainty.ordinary_words import is_ordinary
+from search.compare.names.certainty.ordinary_words import around, is_ordinary
 from search.compare.names.known_words import first_names, known, may_open_sentence
 from search.compare.names.name_endings import with_endings
 from search.compare.names.name_tests import abbreviates_plain_words, is_name
@@ -135,6 +135,8 @@ def _rows(sentence: Sentence, text: str, seen: Capitals) -> Iterator[tuple[int, 
 def _opens_again(words: Sequence[Word], k: int, seen: Capitals) -> bool:
     """Tell whether a word after one that opens a sentence may open it as well: Related Coverage."""
     form = words[k].form
+    if words[k + 1].form == "of" and form in english("names.before_of"):
+        return False  # Two Office of Trade officials
     return may_open_sentence(form) and seen.capitals[form] - 1 <= seen.lowercase[form]
 
 
@@ -154,6 +156,8 @@ def _in_row(
 def _is_one_of_several(words: Sequence[Word], first: int, last: int) -> bool:
     """Tell whether a row ends a list of bodies of a kind: House and Senate Committees, 8th Districts."""
     before, plural = words[first - 1].form if first else "", words[last - 1].form
+    if before == "the" and first > 1 and words[first].form in around("chambers"):
+        before = words[first - 2].form  # the House and the Senate Committees
     counted = last == first + 1 and before[:1].isdigit()
     if not (counted or before in {"and", "or"}) or not plural.endswith("s"):
         return False
@@ -248,6 +252,10 @@ def _holds_at_start(
     if last == first + 1:
         return False
     following = words[first + 1]
+    if following.capitalised and not words[min(first + 2, last - 1)].capitalised:
+        tied = text[following.stop : following.stop + 1] == "-"
+        if tied and not words[first].stop_word:
+            return True  # Moon Jae-in
     if following.form in first_names() and last > first + _TWO and is_ordinary(form):
         return False  # Safety Ann Lee
     joined = following.form == "and" and form in known("joined.words")

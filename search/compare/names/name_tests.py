@@ -52,7 +52,8 @@ def is_name(words: Sequence[Word], text: str, seen: Capitals) -> bool:
 
 def _is_row(words: Sequence[Word], text: str, seen: Capitals) -> bool:
     forms = [word.form for word in words]
-    if _PLURAL.fullmatch(text, words[-1].start, words[-1].stop):
+    of_nation = forms[0] in known("groups.words")
+    if of_nation and _PLURAL.fullmatch(text, words[-1].start, words[-1].stop):
         return False  # Chinese CEOs
     return not (seen.mostly_small(forms) or _is_shouted(words, text, seen) or is_role(words, seen))
 

@@ -68,7 +68,7 @@ def _is_thin(annotated: AnnotatedArticle, mention: Mention, seen: Capitals) -> b
         return False
     if words[mention.first].form == "the" and _is_cut_title(words[mention.last - 1], text):
         return True
-    told = forms[1:] if _is_of_nation(forms) else forms
+    told = forms[1:] if _is_of_nation(words, mention) else forms
     ordinary = all(is_ordinary(form) or seen.lowercase[form] for form in told)
     if len(forms) > 1:
         cut = _is_cut(words, mention, text) or _says_of_what_people(words, mention, text)
@@ -107,6 +107,10 @@ def _is_cut(words: Sequence[Word], mention: Mention, text: str) -> bool:
         return True
     if text[first.start - 1 : first.start] == "-" and mention.first:
         return words[mention.first - 1].capitalised
+    if any(word.form == "the" and word.capitalised for word in row[1:]):
+        return not _is_quoted(row, text)  # where a full stop is missing
+    if text[first.start - 2 : first.start] == ", " and " & " in text[first.start : last.stop]:
+        return words[mention.first - 1].capitalised  # Lee, Orr & Lorn
     if last.form in first_names() and _NICKNAME_WITHIN.match(text, last.stop):
         return True  # Chief Ann "Lou" Lee
     return _is_run_on(row) or _has_more_purposes(words, mention, text)
@@ -140,9 +144,14 @@ def _has_more_purposes(words: Sequence[Word], mention: Mention, text: str) -> bo
     return not ended and _GOES_ON.match(text, last.stop) is not None
 
 
-def _is_of_nation(forms: Forms) -> bool:
-    """Tell whether a nation and an adjective or an office make a row: French Presidential."""
+def _is_of_nation(words: Sequence[Word], mention: Mention) -> bool:
+    """Tell whether a nation and an adjective or an office make a row: French Presidential.
+
+    So do a nation and what somebody is for it: a Lornian Defence official.
+    """
+    forms, after = mention.forms, words[mention.last : mention.last + 1]
     office = forms[-1].endswith(_ADJECTIVES) or forms[-1] in roles()
+    office = office or any(not word.capitalised and word.form in roles() for word in after)
     return len(forms) > 1 and forms[0] in known("groups.words") and office
 
 

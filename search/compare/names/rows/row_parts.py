@@ -135,6 +135,7 @@ def _at_first_names(
             and text[words[k].stop : words[k + 1].start] != "-"
             and (_introduces(words[k - 1], text) or _is_apart(words, k, seen))
             and not is_namesake(words, k - 1, last)
+            and words[k - 1].form not in known("rows.ships")
         ):
             end = k
             while begin < end and words[end - 1].form in _before_person():

@@ -101,8 +101,11 @@ def _stays(words: Sequence[Word], begin: int, k: int, last: int, text: str) -> b
         return True  # the Office of the Director
     if text[words[k].stop : words[k].stop + 2] in {"'s", "’s"}:
         return True  # the Sheriff's Office
-    if k > begin and words[begin].form == "office" and words[begin + 1].form == "of":
-        return True
+    if k > begin + 1 and words[begin + 1].form == "of":
+        if words[begin].form == "office":
+            return True
+        if is_institution(words[begin].form) and words[k].form in english("titles.qualifiers"):
+            return True  # the Department of Homeland Security
     if k == begin or k + 1 < last or words[k].form in _ABBREVIATED:
         return False
     before = words[k - 1].form
@@ -123,8 +126,11 @@ def _before_field(words: Sequence[Word], first: int, last: int, end: int) -> int
     placed = words[first].form in known("places.words")
     if placed and words[end - 1].form in _LEGISLATORS and words[stop - 1].form in _PARTIES:
         stop -= 1
-    in_charge = words[end - 1].form in _IN_CHARGE
-    if in_charge and (placed or words[first].form in known("places.realms")):
+    realm = words[first].form in known("places.realms")
+    nation = placed or words[first].form in known("groups.words")
+    if (realm and words[end - 1].form in _IN_CHARGE) or (
+        nation and words[end - 1].form in _MINISTERS
+    ):
         while stop - 1 > first and is_field(words[stop - 1]):
             stop -= 1  # EU Economy Commissioner
     while stop - 1 > first and words[stop - 1].form in known("joined.words"):
