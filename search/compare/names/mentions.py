@@ -254,7 +254,7 @@ def _holds_at_start(
     following = words[first + 1]
     if following.capitalised and not words[min(first + 2, last - 1)].capitalised:
         tied = text[following.stop : following.stop + 1] == "-"
-        if tied and not words[first].stop_word:
+        if tied and not words[first].stop_word and not form.endswith(("ed", "ing", "ly")):
             return True  # Moon Jae-in
     if following.form in first_names() and last > first + _TWO and is_ordinary(form):
         return False  # Safety Ann Lee

@@ -12,7 +12,13 @@ from search.compare.names.aliases import full_names
 from search.compare.names.certainty.doubtful_names import is_doubtful
 from search.compare.names.counted_phrases import count_phrases
 from search.compare.names.epithets import epithets, is_person
-from search.compare.names.known_words import is_derived, is_person_like, known, short_for
+from search.compare.names.known_words import (
+    first_names,
+    is_derived,
+    is_person_like,
+    known,
+    short_for,
+)
 from search.sides import Sides
 from search.text import fold
 
@@ -212,7 +218,7 @@ def _shown(full: Forms, mentions: Sequence[Mention]) -> Forms:
 
 def _is_beside(full: Forms) -> bool:
     """Tell whether a prefix, a nation or a party only stands before a name: Post Brexit, Tory Brexit."""
-    beside = full[0] in known("rows.prefixes") | known("groups.words")
+    beside = full[0] in (known("rows.prefixes") | known("groups.words")) - first_names()
     return len(full) == _TWO and beside and full[-1] not in known("bodies.words")
 
 

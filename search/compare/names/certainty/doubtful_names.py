@@ -71,7 +71,7 @@ def _is_thin(annotated: AnnotatedArticle, mention: Mention, seen: Capitals) -> b
     told = forms[1:] if _is_of_nation(words, mention) else forms
     ordinary = all(is_ordinary(form) or seen.lowercase[form] for form in told)
     if len(forms) > 1:
-        cut = _is_cut(words, mention, text) or _says_of_what_people(words, mention, text)
+        cut = _is_cut(words, mention, text) or _says_of_what_people(words, mention, text, seen)
         return cut or (ordinary and not _is_name(words, mention, text))
     if forms[0] in first_names():
         return _NICKNAME.match(text, words[mention.last - 1].stop) is not None  # Ann "Lou" Lee
@@ -155,12 +155,29 @@ def _is_of_nation(words: Sequence[Word], mention: Mention) -> bool:
     return len(forms) > 1 and forms[0] in known("groups.words") and office
 
 
-def _says_of_what_people(words: Sequence[Word], mention: Mention, text: str) -> bool:
-    """Tell whether a row ends in an adjective for people, before what it describes: Native Lornian food."""
+def _is_place_or_group(form: str) -> bool:
+    return form in known("places.words") | known("groups.words")
+
+
+def _says_of_what_people(
+    words: Sequence[Word], mention: Mention, text: str, seen: Capitals
+) -> bool:
+    """Tell whether a row ends in an adjective for people, before what it describes: Native Lornian food.
+
+    What stands before it has to be an ordinary word, or be known by itself: a Lee Muslim ban.
+    """
     row = words[mention.first : mention.last]
     several = known("groups.several") | known("groups.parties") | known("groups.of_party")
-    people = row[-1].form in known("groups.words") - several
-    people = people and row[0].form not in first_names() and not is_acronym(row[0], text)
+    last, first = row[-1].form, row[0].form
+    known_one = is_ordinary(first) or first in seen.surnames or _is_place_or_group(first)
+    known_one = known_one or text[row[-1].start - 1 : row[-1].start] == "-"  # Sino-Lornian
+    people = (
+        last in known("groups.words") - several
+        and not is_ordinary(last)
+        and known_one
+        and first not in first_names()
+        and not is_acronym(row[0], text)
+    )
     return (
         people
         and " ".join(mention.forms) not in famous("rows")

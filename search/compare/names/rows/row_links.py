@@ -240,6 +240,7 @@ def is_half(words: Sequence[Word], first: int, last: int, text: str) -> bool:
         if text[before.stop : row[0].start] != " and ":
             return False
         ends = row[-1].form in known("bodies.words") and is_ordinary(row[0].form)
+        ends = ends and before.form not in known("bodies.words")
         return ends and is_field(before) and row[0].form not in known("places.words")
     if not (is_and(words, last) and is_field(row[-1])):
         return False

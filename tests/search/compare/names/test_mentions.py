@@ -147,6 +147,9 @@ def names(told: Article) -> list[str]:
         ("We met Saudi Arabian Oil Minister Tom Orr, Nigerian Oil Minister Ann Lee and the Energy Secretary.", ["Tom Orr", "Ann Lee"]),
         ("They had venous thromboembolism (VTE) and VTE again, in the (US) way.", ["US"]),
         ("Photo by Ann Lee/Getty Images in Lorn.", ["Ann Lee", "Getty Images", "Lorn"]),
+        ("She left the crypt of Ely.", ["Ely"]),
+        ("He does R&D at 20 Celsius, in Paper+Business, for Chinese CEOs and Navy SEALs.", ["Navy SEALs"]),
+        ("So: Send Facebook Twitter Google+ Whatsapp Tumblr linkedin Digg reddit here.", []),
     ],
 )  # fmt: skip
 def test_names_are_rows_of_capitals_without_titles_and_days(

@@ -106,3 +106,11 @@ def test_a_person_is_told_by_the_form_that_is_used_most(article: Callable[..., A
     left = article("They met Ann Lee. Ann Lee spoke. Later Ann Lee left.")
     right = article("Ann X. Lee, they say, was there.")
     assert told(left, right) == {"Ann Lee": (3, 1)}
+
+
+def test_a_name_is_not_shown_with_a_party_before_it(
+    article: Callable[..., Article],
+) -> None:
+    left = article("He was for Brexit, and she wanted Brexit now.")
+    right = article("It was a Tory Brexit. They like Brexit.")
+    assert list(told(left, right)) == ["Brexit"]
