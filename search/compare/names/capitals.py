@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -202,13 +203,18 @@ def is_before_capital(words: Sequence[Word], k: int) -> bool:
     return k + 1 < len(words) and words[k + 1].capitalised
 
 
+@cache
+def _places() -> frozenset[str]:
+    return known("places.words") | known("places.realms")
+
+
 def are_two(words: Sequence[Word], first: int, k: int, seen: Capitals) -> bool:
     """Tell whether words with a hyphen between are two names: the U.S.-Mexico border, a Lee-Orr deal.
 
     Ann Lee-Orr is one, and so is what goes on after the second: Lorn-Orr University.
     """
     before, word = words[k - 1], words[k]
-    places = known("places.words") | known("places.realms")
+    places = _places()
     letter = k - 1 == first and before.stop - before.start == 1
     if before.form == word.form or letter:
         return False  # South-South, T-Mobile

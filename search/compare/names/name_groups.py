@@ -218,8 +218,10 @@ def _shown(full: Forms, mentions: Sequence[Mention]) -> Forms:
 
 def _is_beside(full: Forms) -> bool:
     """Tell whether a prefix, a nation or a party only stands before a name: Post Brexit, Tory Brexit."""
-    beside = full[0] in (known("rows.prefixes") | known("groups.words")) - first_names()
-    return len(full) == _TWO and beside and full[-1] not in known("bodies.words")
+    if len(full) != _TWO or full[0] in first_names():
+        return False
+    beside = full[0] in known("rows.prefixes") or full[0] in known("groups.words")
+    return beside and full[-1] not in known("bodies.words")
 
 
 def _text(forms: Forms, sides: Iterable[tuple[AnnotatedArticle, Sequence[Mention]]]) -> str:

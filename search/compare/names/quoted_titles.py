@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from search.compare.names.known_words import known
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -17,28 +19,6 @@ _UNCLOSED = 5
 """Words of a title from which on it may go on in the next sentence: “Over: Mayor Just Left Lorn! …”."""
 _MOST_WORDS = 24
 """Words of a title at most: what is longer is somebody's speech."""
-_SMALL = frozenset(
-    {
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "but",
-        "by",
-        "de",
-        "for",
-        "from",
-        "in",
-        "la",
-        "nor",
-        "of",
-        "on",
-        "or",
-    }
-    | {"the", "to", "vs", "with"}
-)
-"""Words without a capital in a title."""
 
 
 def quoted_titles(words: Sequence[Word], text: str) -> list[range]:
@@ -102,6 +82,9 @@ def _is_title(words: Sequence[Word]) -> bool:
         1 < len(content) < len(words) <= _MOST_WORDS
         and words[0].capitalised
         and all(
-            word.capitalised or word.form in _SMALL or word.form[:1].isdigit() for word in words
+            word.capitalised
+            or word.form in known("rows.small_in_titles")
+            or word.form[:1].isdigit()
+            for word in words
         )
     )

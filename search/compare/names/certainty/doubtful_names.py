@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from search.compare.names.told_name import Mention
 
 _TWO = 2
+_PARTIES = ("groups.several", "groups.parties", "groups.of_party")
 _VERB = 5
 """Letters of a verb at least that has an ending: Asked, but not Fed."""
 _FEW = 2
@@ -82,8 +83,8 @@ def _is_thin(annotated: AnnotatedArticle, mention: Mention, seen: Capitals) -> b
 
 def _is_cut_title(last: Word, text: str) -> bool:
     """Tell whether a title goes on after a name that begins with `The`: The Key to the Lake."""
-    known_one = known("bodies.words") | known("places.words") | famous("words")
-    return last.form not in known_one and _TITLE.match(text, last.stop) is not None
+    known_one = _is_body_or_place(last.form) or last.form in famous("words")
+    return not known_one and _TITLE.match(text, last.stop) is not None
 
 
 def _is_counted(words: Sequence[Word], mention: Mention, text: str) -> bool:
@@ -138,9 +139,7 @@ def _has_more_purposes(words: Sequence[Word], mention: Mention, text: str) -> bo
         return True
     if _IN.match(text, last.stop) and is_field_after(words, mention.last):
         return True
-    ended = last.form in known("bodies.words") | known("places.words") or small.isdisjoint(
-        {"for", "of"}
-    )
+    ended = _is_body_or_place(last.form) or small.isdisjoint({"for", "of"})
     return not ended and _GOES_ON.match(text, last.stop) is not None
 
 
@@ -156,7 +155,11 @@ def _is_of_nation(words: Sequence[Word], mention: Mention) -> bool:
 
 
 def _is_place_or_group(form: str) -> bool:
-    return form in known("places.words") | known("groups.words")
+    return form in known("places.words") or form in known("groups.words")
+
+
+def _is_body_or_place(form: str) -> bool:
+    return form in known("bodies.words") or form in known("places.words")
 
 
 def _says_of_what_people(
@@ -167,13 +170,13 @@ def _says_of_what_people(
     What stands before it has to be an ordinary word, or be known by itself: a Lee Muslim ban.
     """
     row = words[mention.first : mention.last]
-    several = known("groups.several") | known("groups.parties") | known("groups.of_party")
     last, first = row[-1].form, row[0].form
+    if last not in known("groups.words") or any(last in known(name) for name in _PARTIES):
+        return False
     known_one = is_ordinary(first) or first in seen.surnames or _is_place_or_group(first)
     known_one = known_one or text[row[-1].start - 1 : row[-1].start] == "-"  # Sino-Lornian
     people = (
-        last in known("groups.words") - several
-        and not is_ordinary(last)
+        not is_ordinary(last)
         and known_one
         and first not in first_names()
         and not is_acronym(row[0], text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from search.compare.english import role_words
 from search.compare.names.known_words import known
@@ -48,6 +48,7 @@ def _words() -> frozenset[str]:
     return (listed | fields | role_words()) - famous("words")
 
 
+@lru_cache(maxsize=1 << 13)
 def is_ordinary(form: str) -> bool:
     """Tell whether a folded word is an ordinary one of English, whatever its ending. Cost: constant."""
     words = _words()

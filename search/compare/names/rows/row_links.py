@@ -92,9 +92,21 @@ def _says_what_for(words: Sequence[Word], first: int, k: int) -> bool:
         and is_field_after(words, k)
         and is_ordinary(head)
         and (words[k].form != "for" or head in known("bodies.words"))
-        and head not in roles() | known("groups.words") | known("places.words")
+        and head not in _no_heads()
         and words[first].form not in first_names()
     )
+
+
+@cache
+def _no_heads() -> frozenset[str]:
+    """Give the words that are of or for something without its being a part of their name."""
+    return roles() | known("groups.words") | known("places.words")
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """Give the institutions that are no fields as well."""
+    return english("names.before_of") - known("joined.words")
 
 
 def is_field_after(words: Sequence[Word], k: int) -> bool:
@@ -116,11 +128,10 @@ def is_field(word: Word) -> bool:
 @cache
 def _named_alone() -> frozenset[str]:
     """Give the ordinary words that are names, or of which one stands for any, by themselves."""
-    bodies = english("names.before_of") - known("joined.words")
     places = known("places.words") | english("names.first_words_of_places")
     names = known("alone.institutions") | places | known("groups.words")
     people = roles() - known("joined.words")
-    return bodies | names | first_names() | people | english("names.calendar")
+    return _heads() | names | first_names() | people | english("names.calendar")
 
 
 def _is_period(words: Sequence[Word], k: int) -> bool:
@@ -162,7 +173,7 @@ def _joins_fields(words: Sequence[Word], first: int, k: int, seen: Capitals) -> 
         return False
     following = [word.form for word in words[k + 2 : k + 1 + _AHEAD] if word.capitalised]
     if any(word.form in _BEFORE_ARTICLE for word in words[first + 1 : k - 1]):
-        return (english("names.before_of") - known("joined.words")).isdisjoint(following)
+        return _heads().isdisjoint(following)
     if words[k - 1].form in known("bodies.words"):
         return False  # the Federal Reserve and Commerce Department
     if k - 1 == first and not seen.lowercase[words[first].form]:
@@ -244,7 +255,7 @@ def is_half(words: Sequence[Word], first: int, last: int, text: str) -> bool:
         return ends and is_field(before) and row[0].form not in known("places.words")
     if not (is_and(words, last) and is_field(row[-1])):
         return False
-    if row[-1].form in known("bodies.words") | known("alone.firms"):
+    if row[-1].form in known("bodies.words") or row[-1].form in known("alone.firms"):
         return False
     following = words[last + 1]
     if is_acronym(following, text) or not (is_field(following) or following.form.endswith("s")):

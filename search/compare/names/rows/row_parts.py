@@ -10,6 +10,7 @@ from search.compare.english import english, role_words, roles
 from search.compare.names.capitals import is_acronym
 from search.compare.names.certainty.ordinary_words import is_ordinary
 from search.compare.names.known_words import first_name_forms, first_names, is_institution, known
+from search.compare.names.rows.row_cuts import CHAMBERS, ends_people, ends_place, is_compass
 from search.compare.names.rows.titles_in_rows import before_links, is_namesake, without_titles
 
 if TYPE_CHECKING:
@@ -21,14 +22,10 @@ if TYPE_CHECKING:
 _INITIALS = 2
 """Letters of what may be a first name: JP Morgan, RJ Lee."""
 _KNOWN_ACRONYMS = frozenset({"eu", "pm", "tv", "uk", "un", "us"})
-_CHAMBERS = frozenset({"congress", "house", "senate"})
 _NICKNAME = re.compile(r" \(([A-Z][a-z]+)\)")
 _TWICE = 2
 _DOERS = ("er", "or", "ist", "man", "woman")
 """Endings of words for what somebody is: Kicker Ann Lee."""
-_MONTHS = frozenset({"january", "february", "september", "october", "november", "december"})
-"""Those that are no first names."""
-_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
 
 def _is_prefix(words: Sequence[Word], first: int, last: int, text: str) -> bool:
@@ -84,7 +81,7 @@ def _names_race(words: Sequence[Word], first: int, last: int, text: str) -> bool
     return (
         last - first > 1
         and last < len(words)
-        and words[last - 1].form in _CHAMBERS
+        and words[last - 1].form in CHAMBERS
         and words[last - 2].form in known("places.words")
         and words[last].form in known("rows.of_elections")
         and text[words[last - 1].stop : words[last].start] == " "
@@ -102,7 +99,7 @@ def _ends_in_surname(words: Sequence[Word], first: int, last: int, seen: Capital
 
 def _ends_in_party(words: Sequence[Word], first: int, last: int) -> bool:
     """Tell whether a place's name is followed by members of a party: New York Republicans."""
-    placed = words[first].form in known("places.words") or _is_compass(words[first])
+    placed = words[first].form in known("places.words") or is_compass(words[first])
     return placed and last - first > 1 and words[last - 1].form in known("groups.several")
 
 
@@ -112,19 +109,9 @@ def _at_first_names(
     begin = first
     for k in range(first + 1, last):
         form = words[k - 1].form
-        several = form in known("groups.several") and words[k].capitalised
-        of_body = k - 1 > begin and k + 1 < last and is_institution(words[last - 1].form)
-        chamber = words[k].form in _CHAMBERS and not of_body  # National Republican Senate Committee
-        place = words[k].form in known("places.words") and not _is_compass(words[k - 1])
-        place = place and not _names_body(words, k, last)
-        cut = several or chamber or place or is_acronym(words[k], text)
-        cut = cut or _is_of_nation(words, begin, k, last) or words[k].form == "united"
-        if _ends_place(words, begin, k, last, seen):
-            yield begin, k
+        if form in known("groups.members") and k == first + 1 and _is_person(words, k, last):
             begin = k
-        elif form in known("groups.members") and k == first + 1 and _is_person(words, k, last):
-            begin = k
-        elif (form in known("groups.words") and cut) or (form == "gop" and chamber):
+        elif ends_place(words, begin, k, last, seen) or ends_people(words, begin, k, last, text):
             yield begin, k
             begin = k
         elif (
@@ -145,50 +132,6 @@ def _at_first_names(
                 yield begin, before_links(words, begin, end)
             begin = k
     yield begin, _before_nickname(words, begin, last, text)
-
-
-def _is_of_nation(words: Sequence[Word], begin: int, k: int, last: int) -> bool:
-    """Tell whether two words that mean nothing stand after a nation: Indonesian Jinette Orr."""
-    return k == begin + 1 and last - k == _TWICE and _may_be_person(words, k, last)
-
-
-def _may_be_person(words: Sequence[Word], first: int, last: int) -> bool:
-    return all(
-        word.capitalised and word.form.isalpha() and not is_ordinary(word.form)
-        for word in words[first:last]
-    )
-
-
-def _ends_place(words: Sequence[Word], begin: int, k: int, last: int, seen: Capitals) -> bool:
-    """Tell whether a place's name ends before word `k`, where another name begins.
-
-    So before another place's, where a full stop is missing, and after where somebody is sent.
-    """
-    places = known("places.words")
-    if words[k - 1].form not in places or words[k - 1].form in first_names():
-        return False
-    if is_institution(words[last - 1].form) or not words[k].capitalised:
-        return False
-    if k == begin + 1 and _is_post_at(words, k - 1):
-        return True
-    again = last == k + 1 and seen.pairs[words[k - 1].form, words[k].form] <= 1
-    return again and (words[k].form in places or words[k].form in seen.surnames)
-
-
-def _is_post_at(words: Sequence[Word], k: int) -> bool:
-    """Tell whether a place is where somebody is sent, who is named next: ambassador to Lorn Ann Lee."""
-    return (
-        k > 1
-        and words[k - 1].form == "to"
-        and words[k - 2].form in roles()
-        and words[k].form in known("places.words")
-        and not _is_compass(words[k])
-    )
-
-
-def _names_body(words: Sequence[Word], k: int, last: int) -> bool:
-    """Tell whether a place's name belongs to the body of a nation: the Hungarian Helsinki Committee."""
-    return k + _TWICE == last and words[k + 1].form in english("names.before_of")
 
 
 def _is_first_name(words: Sequence[Word], k: int, last: int) -> bool:
@@ -243,12 +186,12 @@ def _introduces(word: Word, text: str) -> bool:
         if word.form in known("rows.posts") | known("rows.kinds_of_bearers"):
             return True
         known_one = len(word.form) > _INITIALS or word.form in _KNOWN_ACRONYMS
-        return known_one and not _is_compass(word)
+        return known_one and not is_compass(word)
     return (
         is_institution(word.form)
         or word.form in role_words()
         or word.form in known("places.words")
-        or word.form in _DAYS
+        or word.form in known("alone.weekdays")
     )
 
 
@@ -274,28 +217,25 @@ def _without_party(words: Sequence[Word], first: int, last: int) -> int:
         and words[last - 1].form in known("groups.of_party")
         and (
             words[last - 2].form in known("places.words")
-            or words[last - 2].form in _CHAMBERS | {"representatives"}
-            or (last - first > _TWICE and _is_compass(words[first]))
+            or words[last - 2].form in CHAMBERS | {"representatives"}
+            or (last - first > _TWICE and is_compass(words[first]))
         )
     )
     return last - cut
 
 
-def _is_compass(word: Word) -> bool:
-    """Tell whether a word begins the names of places: South Carolina, SAN Diego."""
-    return word.form in english("names.first_words_of_places")
-
-
 def _without_days(words: Sequence[Word], first: int, last: int, text: str) -> tuple[int, int]:
     """Leave out a day or month that only stands beside a name: `Friday Facebook`, `Lorn April 2`."""
-    if last - first > 1 and (words[first].form in _DAYS or words[first].form in _MONTHS):
+    if last - first > 1 and (
+        words[first].form in known("alone.weekdays") or words[first].form in known("alone.months")
+    ):
         kept = words[first + 1].form in known("alone.after_weekday")
         first += not kept
     if last - first == 1 or words[last - 1].form not in english("names.calendar"):
         return first, last
     if text[words[last - 1].stop : words[last - 1].stop + 2].strip(" ").isdigit():
         last = before_links(words, first, last - 1)
-    elif words[last - 1].form in _DAYS:
+    elif words[last - 1].form in known("alone.weekdays"):
         kept = words[last - 2].form in known("alone.before_weekday")
         last = last if kept else before_links(words, first, last - 1)
     return first, last

@@ -28,45 +28,7 @@ _OFFICES = (
 )
 _LONG = 2
 """Words of a row from which on a crowned title may begin it."""
-_LEGISLATORS = frozenset(
-    {
-        "congressman",
-        "congresswoman",
-        "gov",
-        "rep",
-        "representative",
-        "reps",
-        "sen",
-        "senator",
-        "sens",
-    }
-)
 _PARTIES = frozenset({"gop"})
-_WITH_CHIEFS = frozenset({"department", "fire", "police"})
-_RANKS = frozenset(
-    {
-        "acting",
-        "assistant",
-        "associate",
-        "chief",
-        "deputy",
-        "executive",
-        "former",
-        "interim",
-        "senior",
-        "vice",
-    }
-)
-"""With these words a title begins, however long it is."""
-_MINISTERS = frozenset({"minister", "ministers", "secretary"})
-_IN_CHARGE = _MINISTERS | {"commissioner", "department", "director", "superintendent"}
-_ABBREVIATED = frozenset(
-    {"adm", "atty", "capt", "col", "cpl", "gen", "gov", "govs", "lt", "maj", "prof", "rep", "reps"}
-    | {"rev", "sen", "sens", "sgt"}
-)
-"""Titles that are nobody's surname."""
-_COURTS = frozenset({"bankruptcy", "circuit", "district", "magistrate"})
-"""What says before `Judge` of which court."""
 
 
 def without_titles(
@@ -106,7 +68,7 @@ def _stays(words: Sequence[Word], begin: int, k: int, last: int, text: str) -> b
             return True
         if is_institution(words[begin].form) and words[k].form in english("titles.qualifiers"):
             return True  # the Department of Homeland Security
-    if k == begin or k + 1 < last or words[k].form in _ABBREVIATED:
+    if k == begin or k + 1 < last or words[k].form in known("titles.abbreviated"):
         return False
     before = words[k - 1].form
     first_name = before in first_names() and before not in known("places.words")
@@ -119,17 +81,23 @@ def _before_field(words: Sequence[Word], first: int, last: int, end: int) -> int
     So of `Tennessee Insurance Commissioner` Tennessee is left, of `Maine GOP Sen.` Maine.
     """
     stop = _before_office(words, first, before_links(words, first, last))
-    if words[end - 1].form in {"judge", "attorney"} and words[stop - 1].form in _COURTS:
+    if words[end - 1].form in {"judge", "attorney"} and words[stop - 1].form in known(
+        "titles.courts"
+    ):
         return stop - 1
-    if words[first].form in _RANKS:
+    if words[first].form in known("titles.ranks"):
         return first  # Assistant Chief Fire Officer
     placed = words[first].form in known("places.words")
-    if placed and words[end - 1].form in _LEGISLATORS and words[stop - 1].form in _PARTIES:
+    if (
+        placed
+        and words[end - 1].form in known("titles.legislators")
+        and words[stop - 1].form in _PARTIES
+    ):
         stop -= 1
     realm = words[first].form in known("places.realms")
     nation = placed or words[first].form in known("groups.words")
-    if (realm and words[end - 1].form in _IN_CHARGE) or (
-        nation and words[end - 1].form in _MINISTERS
+    if (realm and words[end - 1].form in known("titles.in_charge")) or (
+        nation and words[end - 1].form in known("titles.ministers")
     ):
         while stop - 1 > first and is_field(words[stop - 1]):
             stop -= 1  # EU Economy Commissioner
@@ -142,7 +110,11 @@ def _before_field(words: Sequence[Word], first: int, last: int, end: int) -> int
 
 def is_portfolio(words: Sequence[Word], first: int, last: int) -> bool:
     """Tell whether a row only says what a minister is in charge of: the secretary of Interior."""
-    if first <= 1 or words[first - 1].form != "of" or words[first - 2].form not in _IN_CHARGE:
+    if (
+        first <= 1
+        or words[first - 1].form != "of"
+        or words[first - 2].form not in known("titles.in_charge")
+    ):
         return False
     fields = known("joined.words") | {"and", "interior", "state", "treasury"}
     return not words[first - 2].capitalised and all(
@@ -170,7 +142,12 @@ def _past_title(words: Sequence[Word], k: int, last: int, seen: Capitals) -> int
         return end  # Chief Executive Ann Lee
     if k < end < last and words[end - 1].form == "chief" and _office(words, end, last):
         return end + 2  # chief of staff
-    if words[k].form == "chief" and k + 1 < last and k and words[k - 1].form in _WITH_CHIEFS:
+    if (
+        words[k].form == "chief"
+        and k + 1 < last
+        and k
+        and words[k - 1].form in known("titles.with_chiefs")
+    ):
         return k + 1
     justice = (
         words[k].form == "justice" and k + 2 < last and not is_institution(words[last - 1].form)
@@ -191,7 +168,11 @@ def _past_title(words: Sequence[Word], k: int, last: int, seen: Capitals) -> int
 
 def _past_portfolio(words: Sequence[Word], end: int, last: int) -> int:
     """Give the place after what a minister is in charge of: Secretary of Homeland Security."""
-    if words[end - 1].form not in _MINISTERS or end + 1 >= last or words[end].form != "of":
+    if (
+        words[end - 1].form not in known("titles.ministers")
+        or end + 1 >= last
+        or words[end].form != "of"
+    ):
         return end
     stop = end + 1
     while stop < last and (
@@ -210,7 +191,7 @@ def _is_portfolio(words: Sequence[Word], first: int, last: int, end: int) -> boo
     """
     while first < last - 1 and words[first].form in known("groups.words"):
         first += 1
-    return words[end - 1].form in _MINISTERS and all(
+    return words[end - 1].form in known("titles.ministers") and all(
         word.form in {"and", "of"} or word.form in known("joined.words")
         for word in words[first:last]
     )
@@ -287,14 +268,18 @@ def _is_link(word: Word) -> bool:
 
 def before_links(words: Sequence[Word], first: int, last: int) -> int:
     """Leave out the small words with which a part ends."""
-    small = _small() | english("names.leading_particles")
-    while first < last and not words[last - 1].capitalised and words[last - 1].form in small:
+    while first < last and not words[last - 1].capitalised and words[last - 1].form in _links():
         last -= 1  # but not the `un` of Kim Jong-un
     return last
 
 
 @cache
+def _links() -> frozenset[str]:
+    """Give the small words within a name."""
+    return english("names.particles") | {"of", "the", "for", "on", "and", "in", "a"}
+
+
+@cache
 def _small() -> frozenset[str]:
-    """Give the small words within a name with which none begins."""
-    links = english("names.particles") | {"of", "the", "for", "on", "and", "in", "a"}
-    return links - english("names.leading_particles")
+    """Give those with which none begins."""
+    return _links() - english("names.leading_particles")
