@@ -137,7 +137,8 @@ def _has_more_purposes(words: Sequence[Word], mention: Mention, text: str) -> bo
         return False
     if last.form.endswith("ing") and _THE.match(text, last.stop):
         return True
-    if _IN.match(text, last.stop) and is_field_after(words, mention.last):
+    within = not small.isdisjoint({"for", "on"}) and _IN.match(text, last.stop) is not None
+    if within and is_field_after(words, mention.last):
         return True
     ended = _is_body_or_place(last.form) or small.isdisjoint({"for", "of"})
     return not ended and _GOES_ON.match(text, last.stop) is not None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from search.compare.english import english, roles
 from search.compare.names.capitals import is_acronym
-from search.compare.names.certainty.ordinary_words import is_ordinary
+from search.compare.names.certainty.ordinary_words import famous, is_ordinary
 from search.compare.names.known_words import first_names, known, known_rows
 
 if TYPE_CHECKING:
@@ -112,7 +112,10 @@ def _heads() -> frozenset[str]:
 def is_field_after(words: Sequence[Word], k: int) -> bool:
     """Tell whether such a word stands after the small word `k`, or after `the`."""
     following = k + 1 + (k + 1 < len(words) and words[k + 1].form == "the")
-    return following < len(words) and is_field(words[following])
+    if following >= len(words) or not is_field(words[following]):
+        return False
+    both = " ".join(word.form for word in words[following : following + 2])
+    return both not in famous("rows")  # the East Room of the White House
 
 
 def is_field(word: Word) -> bool:
@@ -128,7 +131,8 @@ def is_field(word: Word) -> bool:
 @cache
 def _named_alone() -> frozenset[str]:
     """Give the ordinary words that are names, or of which one stands for any, by themselves."""
-    places = known("places.words") | english("names.first_words_of_places")
+    places = known("places.words") | known("places.realms")
+    places |= english("names.first_words_of_places")
     names = known("alone.institutions") | places | known("groups.words")
     people = roles() - known("joined.words")
     return _heads() | names | first_names() | people | english("names.calendar")

@@ -54,6 +54,8 @@ def test_names_go_on_after_small_words_and_signs_within_them(
         ("It was the Federal Reserve and Commerce Department.", ["Federal Reserve", "Commerce Department"]),
         ("It was the Belt and Bread Institution.", []),
         ("We met Ann Lee of the Bread then, and Barack Obama for the Bread then.", ["Ann Lee", "Barack Obama"]),
+        ("It was the East Room of the White House.", ["East Room", "White House"]),
+        ("It was the University of Orrel in the UK.", ["University of Orrel", "UK"]),
         ("It was Lornland's Orr City for the United Nations.", ["Lornland", "Orr City", "United Nations"]),
     ],
 )  # fmt: skip
