@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     # isort: off
     from search.archive_address import is_archive
     from search.archive_options import (
-        ARCHIVE_FIELDS, ArchiveOptions, Archives, NamedArchive, archive_at, library_named, shown_library, unsafe, without_login,
+        ARCHIVE_FIELDS, ArchiveOptions, Archives, NamedArchive, archive_and_article, archive_at, library_named, shown_library, unsafe, without_login,
     )  # fmt: skip
     from search.arrivals.arrival import (
         ChangedArticle, Decision, Duplicate, FeedSeen, NewArticle, Rejected,
@@ -129,7 +129,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "archive_options": (
-        "ARCHIVE_FIELDS", "ArchiveOptions", "Archives", "NamedArchive", "archive_at", "library_named", "shown_library", "unsafe", "without_login",
+        "ARCHIVE_FIELDS", "ArchiveOptions", "Archives", "NamedArchive", "archive_and_article", "archive_at", "library_named", "shown_library", "unsafe", "without_login",
     ),
     "arrivals.arrival": ("ChangedArticle", "Decision", "Duplicate", "FeedSeen", "NewArticle", "Rejected"),
     "arrivals.arrival_preview": ("MOST_PREVIEWED", "ArrivalPreview", "BroughtIn", "CutOff", "LookingAt", "PassedOver", "Previewed"),
@@ -255,7 +255,7 @@ __all__ = [
     "Replacement", "Report", "ReportGroup", "ReportLine", "ReportPiece", "ReportSection", "Revision", "Revisions", "Run", "SavedCount",
     "SearchError", "SharedStory", "Side", "Sides", "Skipped", "Sort", "SourcePair", "Span", "State", "Storage", "StoriesOf", "Story", "StoryClaims",
     "StoryHead", "StoryOf", "Subject", "SyncProgress", "SyncReport", "Telling", "Tier", "Updates", "Usage", "Use", "UseRow", "UseTable", "UsedMore",
-    "UsesOf", "Version", "VersionChange", "Wording", "WordingExample", "WordingTold", "apart_words", "archive_at", "article_document",
+    "UsesOf", "Version", "VersionChange", "Wording", "WordingExample", "WordingTold", "apart_words", "archive_and_article", "archive_at", "article_document",
     "article_links", "article_markdown", "article_text", "bundled", "cite", "claims_fields", "comparison_document", "comparison_markdown",
     "comparison_page", "complete_article", "concordance_query", "concordance_tables", "contrast_document", "contrast_markdown", "contrast_report",
     "counted", "day", "describe", "did_you_mean", "dropped_sources", "format_of", "formats_for", "free_name", "is_archive", "is_web_address", "iso_day", "iso_time",

@@ -90,6 +90,16 @@ def library_named(text: str, archives: Archives) -> str:
     return next((str(one.address) for one in archives if one.name and one.name == text), text)
 
 
+def archive_and_article(name: str, archives: Archives) -> tuple[str, str]:
+    """Take apart what an article of an archive is called, `ARCHIVE#ID`: the archive's address, and the id.
+
+    Both are empty where no archive stands before the sign.
+    """
+    archive, _, article = name.partition("#")
+    address = library_named(archive, archives)
+    return (address, article) if article and is_archive(address) else ("", "")
+
+
 def unsafe(archive: NamedArchive) -> str:
     """Say aloud what isn't safe about how an archive is asked; empty if nothing is."""
     asked = archive.options

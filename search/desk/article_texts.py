@@ -17,22 +17,24 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from search.article import Article, ArticleId, Head
+    from search.desk.archives.articles_elsewhere import ArticlesElsewhere
     from search.desk.resolve import Named
     from search.engine import Engine, Row
     from search.library import Location
 
 
 class ArticleTexts:
-    """The articles of one library, and files outside it that were named.
+    """The articles of one library, and files and articles outside it that were named.
 
     Safe to call from several threads.
     """
 
-    def __init__(self, where: Location, engine: Engine) -> None:
+    def __init__(self, where: Location, engine: Engine, elsewhere: ArticlesElsewhere) -> None:
         """Know a library and its engine; raise LibraryError if its folder isn't there."""
         self._where = where
         self._root = where.root
         self._engine = engine
+        self._elsewhere = elsewhere
         lost = (lambda: False) if where.archive else Presence(where).lost
         self._files = ArticleFiles(lost, where.columns)
         self._visitors: dict[ArticleId, Named] = {}
@@ -47,7 +49,9 @@ class ArticleTexts:
 
         A version that was kept of an article (see `search.desk.revisions`) is read as the article is.
         """
-        kept = {one: self._version(one) for one in articles if named_revision(one)}
+        kept = {one: there for one in articles if (there := self._elsewhere.read(one))}
+        others = [one for one in articles if one not in kept]
+        kept |= {one: self._version(one) for one in others if named_revision(one)}
         read = iter(self._read([one for one in articles if one not in kept]))
         return [kept[one] if one in kept else next(read) for one in articles]
 
@@ -64,6 +68,8 @@ class ArticleTexts:
 
     def path(self, article: ArticleId) -> str:
         """Give an article's path without reading it; raise NoSuchArticleError."""
+        if there := self._elsewhere.read(article):
+            return there.path
         if version := named_revision(article):
             return f"{self.path(article_of(article))}@{version.number}"
         (head,) = self._engine.read(lambda snapshot: snapshot.heads([article]))

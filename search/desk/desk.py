@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from search.desk import answer_query, first_page
 from search.desk.all_rows import every_head
+from search.desk.archives.articles_elsewhere import ArticlesElsewhere
 from search.desk.archives.library_articles import every_article
 from search.desk.archives.library_engine import archive_report, library_engine
 from search.desk.archives.marks_name import marks_name
@@ -19,7 +20,7 @@ from search.desk.library_condition import inspect
 from search.desk.library_stories import LibraryStories
 from search.desk.pairs.counterpart_ranking import rank_counterparts
 from search.desk.reader_marks import ReaderMarks
-from search.desk.resolve import resolve_each
+from search.desk.resolve import find_in_archive, resolve_each
 from search.desk.revisions.article_revisions import ArticleRevisions
 from search.desk.saved_searches import SavedSearches
 from search.desk.stand_in import StandIn
@@ -87,7 +88,8 @@ class Desk:
         self._stand_in = StandIn(self._location)
         tell, there = self._notices.add, (self._location, cache, archives)
         self._engine = library_engine(there, memory, self.sync, tell, self._stand_in.folder)
-        self._texts = ArticleTexts(self._location, self._engine)
+        self._elsewhere = ArticlesElsewhere(self._location.archive, archives, tell)
+        self._texts = ArticleTexts(self._location, self._engine, self._elsewhere)
         self._seen: str | None = None
         name = marks_name(self._location, self._home.name, archives, data, tell)
         kept = LibraryMarks(name, tell, data)
@@ -199,9 +201,12 @@ class Desk:
         return self.resolve_each(name)[0]
 
     def resolve_each(self, *names: str) -> tuple[ArticleId, ...]:
-        """Find several articles, as by `resolve`, in one question to the engine at most."""
-        version = self.revisions.version
-        return resolve_each(names, self._location, self._engine, self._texts.name, version)
+        """Find several articles, as by `resolve`, in one question to the engine at most.
+
+        One of another archive is `ARCHIVE#ID`, which asks that one.
+        """
+        here = self._location, self._engine, self._texts.name, self.revisions.version
+        return self._elsewhere.resolve(names, lambda own: resolve_each(own, *here), find_in_archive)
 
     def read(self, article: ArticleId) -> Article:
         """Read an article; raise ArticleError, NoSuchArticleError."""
@@ -292,5 +297,6 @@ class Desk:
 
     def close(self) -> None:
         """Let go of the files of index and marks. The desk can't be used afterwards."""
-        for one in (self._engine, self._texts, self.read_head, self._stand_in, self.marks.store):
+        folders = self._elsewhere, self._texts, self.read_head, self._stand_in
+        for one in (self._engine, *folders, self.marks.store):
             one.close()

@@ -104,6 +104,15 @@ def _beginning(name: str, engine: Engine) -> str:
     return article_id(name) if is_path else name.lower()
 
 
+def find_in_archive(name: str, engine: Engine) -> ArticleId:
+    """Find an article of another archive by path, id or unambiguous prefix of one; one question.
+
+    Raises NoSuchArticleError.
+    """
+    known = engine.read(lambda snapshot: snapshot.beginning([_beginning(name, engine), name]))
+    return ArticleId(name) if name in known[1] else _of_ids(name, known[0])
+
+
 def _of_ids(name: str, known: Sequence[ArticleId]) -> ArticleId:
     return known[0] if [*known] in ([article_id(name)], [name]) else find_by_id(name, known)
 

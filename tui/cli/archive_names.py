@@ -6,10 +6,13 @@ import os
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    import argparse
+    from collections.abc import Iterator, Sequence
 
 
 _LIBRARY = "--library="
+_ARTICLES = ("article", "left", "right", "compare", "story", "claims", "of")
+"""Arguments that are articles, or lists of them."""
 
 
 def without_logins(words: Sequence[str]) -> tuple[list[str], list[tuple[str, str, str]]]:
@@ -27,7 +30,7 @@ def without_logins(words: Sequence[str]) -> tuple[list[str], list[tuple[str, str
         text, user, password = _without_login(word.removeprefix(head))
         plain.append(head + text)
         if user or password:
-            logins.append((text, user, password))
+            logins.append((text.partition("#")[0], user, password))
     return plain, logins
 
 
@@ -48,3 +51,27 @@ def resolved(name: str) -> str:
     from tui import settings  # noqa: PLC0415 - --help doesn't wait for platformdirs
 
     return library_named(name, settings.load().archives)
+
+
+def archives_named(arguments: argparse.Namespace) -> list[str]:
+    """Give the addresses of the archives whose articles are named, `ARCHIVE#ID`, the first first."""
+    words = [word for name in _ARTICLES for word in _words(getattr(arguments, name, None))]
+    return list(dict.fromkeys(_archives_of([word for word in words if "#" in word])))
+
+
+def _words(value: object) -> list[str]:
+    every = value if isinstance(value, list) else [value]
+    return [one for one in every if isinstance(one, str)]
+
+
+def _archives_of(words: Sequence[str]) -> Iterator[str]:
+    if not words:
+        return
+    from search import archive_and_article  # noqa: PLC0415 - for few
+    from tui import settings  # noqa: PLC0415 - as above
+
+    archives = settings.load().archives
+    for word in words:
+        address, _ = archive_and_article(word, archives)
+        if address:
+            yield address

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from tui.cli.archive_names import resolved
+from tui.cli.archive_names import archives_named, resolved
 
 DEFAULT_ROWS = 20
 """Rows that are printed unless --limit says otherwise."""
@@ -40,7 +40,8 @@ def row_count(text: str) -> int:
 def check_library(arguments: argparse.Namespace) -> None:
     """Let --library stand in for LIBRARY, and an address for the name of an archive.
 
-    Raises UsageError where both are given, or an empty name.
+    Without either, an archive whose article is named is the library. Raises UsageError where both are
+    given, or an empty name.
     """
     library = getattr(arguments, "library", None)
     if arguments.named is not None and library is not None:
@@ -50,6 +51,8 @@ def check_library(arguments: argparse.Namespace) -> None:
         raise UsageError("the library: its name is empty")
     if arguments.library is not None:
         arguments.library = resolved(arguments.library)
+    elif named := archives_named(arguments):
+        arguments.library = named[0]
 
 
 def check_article_or_all(arguments: argparse.Namespace) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import search
-from tui.cli.archive_names import resolved
+from tui.cli.archive_names import archives_named, resolved
 from tui.cli.arguments import UsageError
 from tui.cli.streams import notify
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from search import Archives
+    from search import Archives, NamedArchive
     from tui.settings import Settings
 
 
@@ -48,14 +49,21 @@ def known_archives(arguments: argparse.Namespace, library: Path) -> Archives:
 def archives_for(arguments: argparse.Namespace, library: object, known: Archives) -> Archives:
     """Give how archives are asked: what the settings say, and the command line above that.
 
-    Says aloud what isn't safe about it, where `library` is an archive.
+    Says aloud what isn't safe about it, where `library` is an archive, and about others of which
+    articles are named.
     """
-    if not search.is_archive(str(library)):
-        return known
-    try:
-        address = search.archive_at(str(library)).address
-    except search.LibraryError:
-        return known  # whoever opens it says so
+    there: list[NamedArchive] = []
+    for text in (str(library), *archives_named(arguments)):
+        if search.is_archive(text):
+            with suppress(search.LibraryError):  # whoever opens it says so
+                there.append(search.archive_at(text))
+    for one in reversed(dict.fromkeys(there)):
+        known = _asked(arguments, one, known)
+    return known
+
+
+def _asked(arguments: argparse.Namespace, archive: NamedArchive, known: Archives) -> Archives:
+    address = archive.address
     options = next(
         (one.options for one in known if one.address == address), search.ArchiveOptions()
     )

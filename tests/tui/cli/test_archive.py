@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from archive_to_test import archive_for_test, archive_to_test, ask_archive
-from false_archive import false_archive
+from false_archive import STORY, false_archive
 
 from search import bundled
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 DW = "dw-guaido-seeks-pentagon-talks.txt"
 INDEPENDENT = "independent-direct-contact-with-military.txt"
+PUSHED = ("sent", "created", "unchanged", "failed")
 VOLATILE = {"took_ms", "seconds", "score", "engine", "library"}
 VERBS: dict[str, tuple[str, ...]] = {
     "search": ("search", "pompeo", "--sort", "newest", "--json"),
@@ -46,6 +47,9 @@ def test_verbs_print_the_same_of_an_archive(
     archive = str(archive_for_test(tmp_path))
     done = run("push", str(bundled()), archive, "--json")
     assert (done.code, done.document["added"], done.document["rejected"]) == (0, 5, [])
+    assert [done.document[name] for name in PUSHED] == [5, 5, 0, []]
+    again = run("push", str(bundled()), archive, "--json")
+    assert [again.document[name] for name in PUSHED] == [0, 0, 5, []]
     for name, words in VERBS.items():
         here, there = (run(*words, "--library", one) for one in (str(bundled()), archive))
         assert there.code == here.code, name
@@ -137,6 +141,40 @@ def test_an_archive_of_the_settings_is_named_like_a_library(run: Run, desk_setti
         desk_settings.write_text(f'library = "desk"\n{asked}')
         assert run("search", "harbour", "--json").document["total"] == 1
         assert run("search", "harbour", "./desk").code == 3
+
+
+def test_an_article_is_named_with_its_archive_which_is_the_library_unless_another_is(
+    run: Run, desk_settings: Path
+) -> None:
+    here = str(bundled() / DW)
+    with false_archive() as archive:
+        desk_settings.write_text(f'[archives.desk]\naddress = "{archive.address}"\n')
+        for there in (f"desk#{STORY.id}", f"{archive.address}#{STORY.id[:5]}"):
+            for verb in ("show", "rivals", "revisions"):
+                assert run(verb, there).code in {0, 1}, verb
+            assert run("show", there, "--json").document["id"] == STORY.id
+            own = run("compare", here, there, "--json").document
+            assert (own["left"]["source"], own["right"]["id"]) == ("DW", STORY.id)
+            done = run("compare", there, DW, "--json", "--library", str(bundled()))
+            told = done.document["left"], done.document["right"]
+            assert [one["path"] for one in told] == [STORY.path, DW]
+            assert done.document["unmatched"]["left"] == [0]
+            assert run("rivals", there, str(bundled())).code in {0, 1}
+            assert run("mark", there, "--star", "--json").document["marked"][0]["starred"]
+    done = run("show", "desk#feed")
+    assert (done.code, done.err.count("\n")) == (3, 1)
+    done = run("compare", f"elsewhere#{STORY.id}", DW, "--library", str(bundled()))
+    assert (done.code, done.err.count("\n")) == (2, 1)
+
+
+def test_a_password_in_the_address_of_an_article_is_used_and_never_shown(run: Run) -> None:
+    with false_archive() as archive:
+        there = f"{archive.address}#{STORY.id}".replace("://", "://ana:s3cret@")
+        done = run("compare", there, DW, "--json", "--library", str(bundled()))
+        assert done.code == 0
+        assert done.err.count("seen by everybody") == 1
+        assert "s3cret" not in done.out + done.err
+        assert archive.headers["authorization"].startswith("Basic ")
 
 
 def test_a_password_in_an_address_is_warned_of_used_and_never_shown(run: Run) -> None:

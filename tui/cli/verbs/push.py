@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _TOLD = 20
 """Articles that are named for each fault; the file has all."""
+_UNREAD = "it can't be read, and stays there as it was"
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -64,7 +65,7 @@ def _run(arguments: argparse.Namespace) -> int:
             desk, arguments.archive, update, keep_gone=arguments.keep_gone, archives=archives
         )
     for path in report.unread[:_TOLD]:
-        notify(f"{path}: it can't be read, and stays there as it was")
+        notify(f"{path}: {_UNREAD}")
     for one in report.rejected[:_TOLD]:
         notify(f"{one.path}: the archive doesn't take it: {one.reason}")
     if arguments.rejected and report.rejected:
@@ -84,15 +85,22 @@ def _lines(report: PushReport) -> Iterator[str]:
 
 
 def _document(report: PushReport) -> Document:
+    sent = report.added + report.changed
+    rejected = [{"path": one.path, "reason": one.reason} for one in report.rejected]
+    here = sum(one.article is not None for one in report.rejected)
     return {
         "archive": str(report.archive),
+        "sent": sent,
+        "created": report.added,
+        "unchanged": report.articles - sent - here - len(report.unread),
+        "failed": [*rejected, *({"path": path, "reason": _UNREAD} for path in report.unread)],
         "articles": report.articles,
         "added": report.added,
         "changed": report.changed,
         "removed": report.removed,
         "kept": report.kept,
         "unread": list(report.unread),
-        "rejected": [{"path": one.path, "reason": one.reason} for one in report.rejected],
+        "rejected": rejected,
         "seconds": round(report.seconds, 3),
     }
 
