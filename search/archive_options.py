@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 TIMEOUT = 30
 """Seconds that an answer may take, unless chosen otherwise."""
-COUNT_TO = 1_000_000
+COUNT_TO = 100_000_000
 """Articles up to which a total is exact, unless chosen otherwise."""
 SAMPLE = 10_000
 """Articles that are looked at here where an archive can't add up, unless chosen otherwise."""

@@ -130,16 +130,20 @@ class Connection:
             return False
         return True
 
-    def check_version(self) -> None:
-        """Raise IndexFailedError if it is none that can be asked; one question."""
+    def check_version(self) -> tuple[int, ...]:
+        """Give the first two parts of its version; raise IndexFailedError if it is none that can be asked.
+
+        One question.
+        """
         told_of = self.ask("/").get("version")
         version = told_of if isinstance(told_of, dict) else {}
         number = str(version.get("number", ""))[:20]
         if version.get("distribution") != "opensearch":
             raise self.failed("it is no OpenSearch, and only those can be asked")
-        parts = [int(part) for part in number.split(".")[:2] if part.isdecimal()]
-        if tuple(parts) < _OLDEST:
+        parts = tuple(int(part) for part in number.split(".")[:2] if part.isdecimal())
+        if parts < _OLDEST:
             raise self.failed(f"OpenSearch {number} is too old: 2.4 or later is needed")
+        return parts
 
     def failed(self, reason: str) -> IndexFailedError:
         """Give the error that a user sees."""

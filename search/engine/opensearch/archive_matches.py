@@ -9,6 +9,7 @@ from search.engine.opensearch.article_json import load_article
 from search.engine.opensearch.listed_matches import ListedMatches, Listing, count_values
 from search.engine.opensearch.long_lists.counted_places import SortKey
 from search.engine.opensearch.long_lists.long_list import ListOrder
+from search.query import seeks_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +57,7 @@ def archive_matches(
     listing = Listing(
         lambda node: translate(node, rules),
         _counting,
-        _order(sort),
+        _order(sort)._replace(scored=seeks_words(root)),
         ["article"],
         _article,
         count_to,

@@ -79,7 +79,12 @@ class ListedMatches:
         query = listing.translate(root)
         asked = {name: how for one in _FIRST_FACETS for name, how in listing.counting(one).items()}
         sort = listing.order.fields
-        first = {"size": _FIRST_ROWS, "_source": listing.source, "sort": sort, "track_scores": True}
+        first = {
+            "size": _FIRST_ROWS,
+            "_source": listing.source,
+            "sort": sort,
+            "track_scores": listing.order.scored,
+        }
         body = {"query": query, "track_total_hits": listing.count_to, "aggs": asked}
         answer = view.ask(body | first)
         self._first = hits_of(answer)

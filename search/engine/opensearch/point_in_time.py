@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from search.engine.cancellation import never_cancelled
@@ -20,6 +21,8 @@ _KEPT = "5m"
 """How long an archive keeps a point in time after it was asked last."""
 _PARTING = 1.0
 """Seconds that letting go of a view may take."""
+POSITION = "_shard_doc"
+"""Where a document lies in a view: differs in all, and nothing has to be read to sort by it."""
 PAGE = 1_000
 """Documents given at once, of which only some fields are wanted."""
 _NO_ANSWER = ("the archive", "its answer is not what an OpenSearch gives")
@@ -28,7 +31,8 @@ _NO_ANSWER = ("the archive", "its answer is not what an OpenSearch gives")
 class View:
     """A point in time of one index. Safe to use from several threads.
 
-    `tie` is a field that differs in all documents.
+    `tie` is a field that differs in all documents; `POSITION` for where they lie in the view, which costs
+    the archive nothing, but differs in each view.
 
     Where the archive has let go of it, `lost` is raised as NotThereError, or a new one is opened
     by whoever asks with `again`: what is seen then may have changed.
@@ -37,7 +41,9 @@ class View:
     def __init__(self, connection: Connection, index: str, tie: str = "id") -> None:
         self._connection = connection
         self._index = index
-        self._tie = tie
+        self.tie = tie
+        self.number = 0
+        """How often it was opened anew."""
         self._name = self._opened()
 
     def ask(self, body: dict[str, Any]) -> dict[str, Any]:
@@ -82,19 +88,32 @@ class View:
     ) -> Iterator[dict[str, Any]]:
         """Yield documents as `each` does, each with its `_id`; without any field where `fields` is empty.
 
-        Where the view expires or a node fails on the way, it goes on in a new one, behind the last.
+        Where the view expires or a node fails on the way, it goes on in a new one, behind the last; from
+        the beginning without those it had where documents are told apart by where they lie.
         """
+        size = at_once if most is None else min(at_once, most)
+        every = self._every(query, fields, cancelled, [*first, {self.tie: "asc"}], size)
+        yield from islice(_each_once(every) if self.tie == POSITION else every, most)
+
+    def _every(
+        self,
+        query: Asked,
+        fields: list[str],
+        cancelled: Callable[[], bool],
+        order: list[Asked],
+        size: int,
+    ) -> Iterator[dict[str, Any]]:
         after: dict[str, Any] = {}
-        given = 0
-        order = [*first, {self._tie: "asc"}]
-        while not cancelled():
-            size = at_once if most is None else min(at_once, most - given)
-            body = {"query": query, "size": size, "sort": order, "_source": fields or False}
-            page = body | {"track_total_hits": False} | after
-            hits = hits_of(self.ask_again(page)) if size else []
+        number = self.number
+        body = {"query": query, "size": size, "sort": order, "_source": fields or False}
+        while size and not cancelled():
+            hits = hits_of(self.ask_again(body | {"track_total_hits": False} | after))
+            if self.tie == POSITION and number != self.number and after:
+                number, after = self.number, {}
+                continue
+            number = self.number
             yield from hits
-            given += len(hits)
-            if len(hits) < at_once:
+            if len(hits) < size:
                 return
             after = {"search_after": hits[-1]["sort"]}
 
@@ -118,14 +137,22 @@ class View:
         # Where that can't be done yet, the old one is asked once more, and says why.
         with suppress(*MAY_PASS):
             self._name = self._opened()
+            self.number += 1
 
 
-def hits_of(answer: dict[str, Any]) -> list[dict[str, Any]]:
-    """Give the documents of an answer, each with its `_id`."""
+def _each_once(hits: Iterator[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Leave out documents that came before. Memory: their ids."""
+    given: set[str] = set()
+    for hit in hits:
+        if hit["_id"] not in given:
+            given.add(hit["_id"])
+            yield hit
+
+
+def hits_of(answer: dict[str, Any], *, key: str = "_id") -> list[dict[str, Any]]:
+    """Give the documents of an answer, each with its `_id`, or another key."""
     hits = _inside(answer, "hits", "hits")
-    if not isinstance(hits, list) or not all(
-        isinstance(one, dict) and "_id" in one for one in hits
-    ):
+    if not isinstance(hits, list) or not all(isinstance(one, dict) and key in one for one in hits):
         raise IndexFailedError(*_NO_ANSWER)
     return hits
 
@@ -151,6 +178,17 @@ def buckets_of(answer: dict[str, Any], name: str) -> list[dict[str, Any]]:
     ):
         raise IndexFailedError(*_NO_ANSWER)
     return buckets
+
+
+def starts_of(answer: dict[str, Any], name: str) -> list[tuple[int, int]]:
+    """Give where each bucket of an aggregation by numbers begins, and how many documents are in it."""
+    found: list[tuple[int, int]] = []
+    for one in buckets_of(answer, name):
+        start = one.get("key")
+        if not isinstance(start, int | float):
+            raise IndexFailedError(*_NO_ANSWER)
+        found.append((round(start), one["doc_count"]))
+    return found
 
 
 def number_of(answer: dict[str, Any], name: str) -> int:

@@ -15,7 +15,7 @@ from search.engine.opensearch.foreign.foreign_stories import ForeignStories, gro
 from search.engine.opensearch.foreign.foreign_view import ForeignView
 from search.engine.opensearch.grouped_here import story_set, tell_set
 from search.engine.opensearch.nodes.archive_faults import MAY_PASS
-from search.engine.opensearch.point_in_time import View
+from search.engine.opensearch.point_in_time import POSITION, View
 from search.engine.state import Health, State
 from search.errors import IndexFailedError
 from search.library import KnownFiles
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _SEEN = 60.0
 """Seconds that one view of it is looked at: others may write to it all the time."""
+_HAS_POSITIONS = (3, 3)
+"""The first OpenSearch that sorts by where documents lie in a view."""
 _NO_SET = (
     "in an index that others built stories are those of a search, or of what the settings name:"
     ' stories = "after:2026-01-01"'
@@ -152,7 +154,8 @@ class ForeignEngine:
                 fields = self._opened.fields if self._opened else self._fields()
                 if fields is None:
                     self._refuse(_NO_FIELDS)
-                view = View(self._connection, self._connection.address.index, "_id")
+                tie = self._opened.view.tie if self._opened else self._tie()
+                view = View(self._connection, self._connection.address.index, tie)
                 there = self._connection
                 self._opened = ForeignView(
                     there.address, there.options, fields, view, self._tell_once
@@ -170,6 +173,16 @@ class ForeignEngine:
         for fault in unknown_fields(caps, chosen):
             self._tell_once(fault)
         return guess_fields(caps, chosen)
+
+    def _tie(self) -> str:
+        """Give what tells documents apart: sorting by ids has an archive hold them all in its memory.
+
+        Who may not ask for its version is asked for ids.
+        """
+        try:
+            return POSITION if self._connection.check_version() >= _HAS_POSITIONS else "_id"
+        except IndexFailedError:
+            return "_id"
 
     def _tell_once(self, said: str) -> None:
         if said not in self._told:

@@ -8,6 +8,7 @@ from search.engine.opensearch.foreign.foreign_documents import article_of
 from search.engine.opensearch.listed_matches import ListedMatches, Listing, count_values
 from search.engine.opensearch.long_lists.counted_places import SortKey
 from search.engine.opensearch.long_lists.long_list import ListOrder
+from search.query import seeks_words
 
 if TYPE_CHECKING:
     from search.engine.opensearch.foreign.field_map import FieldMap
@@ -23,8 +24,6 @@ _ROLES: dict[Facet, str] = {
     "tag": "tag",
     "lang": "language",
 }
-_TIE = {"_id": "asc"}
-"""What differs in all documents; an index can't count which of them come before one."""
 
 
 def foreign_matches(there: ForeignView, root: Node, sort: Sort) -> ListedMatches:
@@ -32,7 +31,7 @@ def foreign_matches(there: ForeignView, root: Node, sort: Sort) -> ListedMatches
     listing = Listing(
         there.query.translate,
         lambda facet: _counting(there.fields, facet),
-        _order(there, sort),
+        _order(there, sort)._replace(scored=seeks_words(root)),
         there.source,
         lambda hit: article_of(hit, there.fields),
         there.options.count_to,
@@ -44,10 +43,12 @@ def foreign_matches(there: ForeignView, root: Node, sort: Sort) -> ListedMatches
 
 
 def _order(there: ForeignView, sort: Sort) -> ListOrder:
+    # What differs in all documents; an index can't count which of them come before one.
+    tie = {there.view.tie: "asc"}
     if sort == "relevance":
-        return ListOrder([{"_score": "desc"}, _TIE])
+        return ListOrder([{"_score": "desc"}, tie])
     keys = _keys(there, sort)
-    return ListOrder([*map(_sorted_by, keys), _TIE], keys)
+    return ListOrder([*map(_sorted_by, keys), tie], keys)
 
 
 def _keys(there: ForeignView, sort: Sort) -> tuple[SortKey, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from search.engine.opensearch.long_lists.counted_places import counted_places
-from search.engine.opensearch.long_lists.deep_places import Anchor, TimeField, anchor_by_time
-from search.engine.opensearch.point_in_time import hits_of, total_of
+from search.engine.opensearch.long_lists.deep_places import Anchor, anchor_by_counting
+from search.engine.opensearch.point_in_time import POSITION, hits_of, sort_values_of, total_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -22,8 +22,8 @@ _AT_ONCE = 500
 _MOST_STEPS = 50
 """Walks of 10,000 places that are taken to reach one."""
 _MOST_ANCHORS = 10_000
-_SENT = "sent"
-"""The field of when an article was sent, a number."""
+_NUMBERS = {"sent", POSITION}
+"""Those of the fields that come last in an order that are numbers."""
 _OTHER = {"asc": "desc", "desc": "asc", "_last": "_first", "_first": "_last"}
 
 
@@ -42,16 +42,12 @@ class ListOrder(NamedTuple):
         fields: as the archive takes it, a field that differs in all documents last.
         keys: the first of these, by which it can be counted what comes before an article; none in an
             order by relevance.
+        scored: whether the score of each article is asked for, which has the archive look at all of them.
     """
 
     fields: list[Any]
     keys: tuple[SortKey, ...] = ()
-
-    @property
-    def time(self) -> TimeField | None:
-        """The time that articles are sorted by before all else; None in any other order."""
-        first = self.keys[0] if self.keys else None
-        return TimeField(first.name, first.dated) if first and first.is_time else None
+    scored: bool = True
 
 
 class LongList:
@@ -78,10 +74,11 @@ class LongList:
         self._query = query
         self._order = order.fields
         self._keys = order.keys
-        self._time = order.time
+        self._scored = order.scored
         self._total = total
         self._exact = exact
         self._anchors: dict[int, list[Any]] = {}
+        self._anchored = view.number
 
     def page(self, start: int, stop: int, fields: list[str]) -> list[dict[str, Any]]:
         """Give the documents from one place up to another, fewer at the end.
@@ -119,6 +116,13 @@ class LongList:
         return {one: place for one, place in places if one in articles}
 
     def _some(self, start: int, stop: int, fields: list[str]) -> list[dict[str, Any]]:
+        """Give some; once more where the view was opened anew meanwhile, and where they lie in it counts."""
+        number = self._view.number
+        hits = self._read(start, stop, fields)
+        moved = self._view.number != number and self._order[-1].keys() == {POSITION}
+        return self._read(start, stop, fields) if moved else hits
+
+    def _read(self, start: int, stop: int, fields: list[str]) -> list[dict[str, Any]]:
         if stop <= REACH:
             return self._asked({"from": start, "size": stop - start, "_source": fields})
         end = self._total - stop
@@ -134,14 +138,21 @@ class LongList:
 
     def _anchor(self, place: int) -> Anchor:
         """Give the nearest anchor before a place."""
+        self._forget_moved()
         at = max((one for one in self._anchors if one <= place), default=0)
-        if place - at > REACH and self._time:
-            newest = self._order[0][self._time.name]["order"] == "desc"
-            ask = self._view.ask_again
-            found = anchor_by_time(ask, self._query, place, self._time, newest=newest)
+        if place - at > REACH and self._keys:
+            found = anchor_by_counting(self._view.ask_again, self._query, place, self._keys)
             if found is not None and found.place > at:
-                return Anchor(found.place, [*found.after, *map(_least, self._order[1:])])
+                rest = self._order[len(found.after) :]
+                return Anchor(found.place, [*found.after, *map(_least, rest)])
         return Anchor(at, self._anchors.get(at, []))
+
+    def _forget_moved(self) -> None:
+        """Forget places by where articles lay in an earlier view, where they can be counted anew."""
+        number = self._view.number
+        if number != self._anchored and self._keys and self._order[-1].keys() == {POSITION}:
+            self._anchors.clear()
+        self._anchored = number
 
     def _walk(self, at: int, after: list[Any], place: int) -> Anchor:
         """Go on from an anchor up to a place."""
@@ -149,10 +160,10 @@ class LongList:
             raise TooFarError
         while at < place:
             size = min(REACH, place - at)
-            hits = self._asked({"size": size, "_source": False} | _behind(after))
-            if not hits:
+            found = self._values({"size": size} | _behind(after))
+            if not found:
                 break
-            at, after = at + len(hits), hits[-1]["sort"]
+            at, after = at + len(found), found[-1]
             self._know(at, after)
         return Anchor(at, after)
 
@@ -161,8 +172,14 @@ class LongList:
         if len(self._anchors) > _MOST_ANCHORS:
             del self._anchors[next(iter(self._anchors))]
 
+    def _values(self, how: dict[str, Any]) -> list[list[Any]]:
+        """Give what some articles are sorted by, and nothing for which they would have to be read."""
+        body = {"query": self._query, "sort": self._order, "stored_fields": "_none_"}
+        told = self._view.ask_again(body | {"track_total_hits": False} | how)
+        return sort_values_of(hits_of(told, key="sort"))
+
     def _asked(self, how: dict[str, Any]) -> list[dict[str, Any]]:
-        body = {"query": self._query, "sort": self._order, "track_scores": True}
+        body = {"query": self._query, "sort": self._order, "track_scores": self._scored}
         return hits_of(self._view.ask_again(body | {"track_total_hits": False} | how))
 
 
@@ -172,7 +189,7 @@ def _behind(after: list[Any]) -> dict[str, Any]:
 
 def _least(how: dict[str, Any]) -> object:
     """Give what comes before all values by which equals are sorted."""
-    return -1 if _SENT in how else ""
+    return "" if how.keys().isdisjoint(_NUMBERS) else -1
 
 
 def _reversed(order: list[Any]) -> list[Any]:

@@ -116,8 +116,9 @@ def test_by_relevance_an_article_is_found_again_near_the_beginning(engine: Engin
 def test_what_is_too_far_is_said(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(long_list, "_MOST_STEPS", 2)
     with pytest.raises(IndexFailedError, match="row 81: it is too far from both ends"):
-        found(engine, "source").rows(80, 84)
+        found(engine, "relevance").rows(80, 84)
     assert len(found(engine, "newest").rows(80, 84)) == 4
+    assert len(found(engine, "source").rows(80, 84)) == 4
 
 
 @tried
