@@ -123,3 +123,34 @@ def test_while_an_answer_is_late_the_one_before_stays_and_that_is_said(
             terminal.wait(gone("asking the archive"))
             terminal.press("ctrl+q")
             assert terminal.leave() == 0
+
+
+@pytest.mark.parametrize("part", range(3))
+def test_each_fault_of_a_verb_is_one_line_with_exit_code_3(
+    launch: Callable[..., Terminal], home: Path, part: int
+) -> None:
+    with false_archive() as archive:
+        settings(home, archive.address)
+        for peril in PERILS[part::3]:
+            archive.recover()
+            peril.befall(archive)
+            with launch("search", "harbour", "desk", columns=240, rows=10) as terminal:
+                terminal.wait(re.escape(f"diptych: {archive.address}: {peril.said}"))
+                assert terminal.leave() == 3, peril.name
+                (line,) = filter(None, map(str.strip, terminal.text.splitlines()))
+                assert line.startswith("diptych: "), peril.name
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("opensearch://127.0.0.1:1/news", "nothing answers there: the connection was refused"),
+        ("opensearch://nowhere.invalid/news", "there is no such host"),
+    ],
+)
+def test_nobody_there_is_one_line_with_exit_code_3(
+    launch: Callable[..., Terminal], address: str, said: str
+) -> None:
+    with launch("search", "harbour", address, columns=200, rows=10) as terminal:
+        terminal.wait(said)
+        assert terminal.leave() == 3

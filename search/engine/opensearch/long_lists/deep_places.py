@@ -33,10 +33,11 @@ _MOST_VALUES = 10_000
 
 
 class Anchor(NamedTuple):
-    """A place, and the values after which it comes."""
+    """A place, and the values after which it comes; if it was counted, the query for its equals."""
 
     place: int
     after: list[Any]
+    equals: Asked | None = None
 
 
 class _Step(NamedTuple):
@@ -62,10 +63,10 @@ def anchor_by_counting(
             return None
         before += step.before
         after.append(step.value)
+        query = all_of(query, equal_values(key, step.value))
         if key.is_time:
             break
-        query = all_of(query, equal_values(key, step.value))
-    return Anchor(before, after) if after else None
+    return Anchor(before, after, query) if after else None
 
 
 def _by_value(ask: Ask, query: Asked, place: int, key: SortKey) -> _Step | None:

@@ -129,8 +129,7 @@ class LongList:
         if self._exact and end + stop - start <= REACH:
             how = {"from": max(0, end), "size": stop - start + min(0, end), "_source": fields}
             return self._asked(how | {"sort": _reversed(self._order)})[::-1]
-        at, after = self._anchor(start)
-        at, after = self._walk(at, after, start)
+        after = self._walk(self._anchor(start), start)
         hits = self._asked({"size": stop - start, "_source": fields} | _behind(after))
         if hits:
             self._know(start + len(hits), hits[-1]["sort"])
@@ -144,7 +143,7 @@ class LongList:
             found = anchor_by_counting(self._view.ask_again, self._query, place, self._keys)
             if found is not None and found.place > at:
                 rest = self._order[len(found.after) :]
-                return Anchor(found.place, [*found.after, *map(_least, rest)])
+                return found._replace(after=[*found.after, *map(_least, rest)])
         return Anchor(at, self._anchors.get(at, []))
 
     def _forget_moved(self) -> None:
@@ -154,18 +153,19 @@ class LongList:
             self._anchors.clear()
         self._anchored = number
 
-    def _walk(self, at: int, after: list[Any], place: int) -> Anchor:
-        """Go on from an anchor up to a place."""
+    def _walk(self, anchor: Anchor, place: int) -> list[Any]:
+        """Go on from an anchor up to a place, and give the values before that."""
+        at, after, equals = anchor
         if place - at > _MOST_STEPS * REACH:
             raise TooFarError
         while at < place:
             size = min(REACH, place - at)
-            found = self._values({"size": size} | _behind(after))
+            found = self._values({"query": equals or self._query, "size": size} | _behind(after))
             if not found:
                 break
             at, after = at + len(found), found[-1]
             self._know(at, after)
-        return Anchor(at, after)
+        return after
 
     def _know(self, place: int, after: list[Any]) -> None:
         self._anchors[place] = after
@@ -174,7 +174,7 @@ class LongList:
 
     def _values(self, how: dict[str, Any]) -> list[list[Any]]:
         """Give what some articles are sorted by, and nothing for which they would have to be read."""
-        body = {"query": self._query, "sort": self._order, "stored_fields": "_none_"}
+        body = {"sort": self._order, "stored_fields": "_none_"}
         told = self._view.ask_again(body | {"track_total_hits": False} | how)
         return sort_values_of(hits_of(told, key="sort"))
 

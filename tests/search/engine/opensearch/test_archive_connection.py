@@ -16,7 +16,7 @@ from search.engine.engine_choice import open_archive
 from search.engine.opensearch import archive_connection
 from search.engine.opensearch.archive_connection import Connection, NotThereError
 from search.engine.opensearch.nodes import archive_node
-from search.engine.opensearch.point_in_time import View
+from search.engine.opensearch.point_in_time import POSITION, View
 from search.errors import CancelledError, IndexFailedError
 
 if TYPE_CHECKING:
@@ -193,6 +193,27 @@ def test_a_view_that_was_let_go_is_opened_again_by_whoever_asks() -> None:
         archive.answers = [(404, lost.encode())]
         with pytest.raises(NotThereError, match="let go"):
             view.ask({})
+
+
+def test_pages_begin_anew_without_what_was_given_where_documents_lie_elsewhere_in_a_new_view() -> (
+    None
+):
+    def page(*names: int) -> bytes:
+        held = [{"_id": f"{one}", "sort": [one]} for one in names]
+        return json.dumps({"hits": {"hits": held}}).encode()
+
+    with false_archive((200, PIT)) as archive:
+        view = View(Connection(archive.address), "news", POSITION)
+        archive.answers = [
+            (200, page(0, 1)),
+            (500, b"{}"),
+            (200, PIT),
+            (200, page(5)),  # behind a place that means nothing in the new view
+            (200, page(3, 0)),
+            (200, page(2)),
+        ]
+        found = view.hits({}, [], lambda: False, None, at_once=2)
+        assert [hit["_id"] for hit in found] == ["0", "1", "3", "2"]
 
 
 def test_pages_go_on_behind_the_last_document_where_a_node_fails_between() -> None:

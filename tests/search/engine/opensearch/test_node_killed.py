@@ -1,4 +1,4 @@
-"""One of two nodes is killed while an archive is searched and read: nobody fails or is told less."""
+"""One of two nodes is killed while an archive is searched, read and written: nobody fails, is told less or loses anything."""
 
 from __future__ import annotations
 
@@ -21,23 +21,32 @@ from search.query import parse
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from archive_cluster import TwoNodes
+
     from search.engine import Engine, Snapshot
     from search.engine.writer_protocol import Writer
 
 MANY = 300
+AT_ONCE = 20
+KILLED_AFTER = 12
+"""Requests that were handed over; two of them may be under way."""
 pytestmark = pytest.mark.skipif(
     not (archive_to_test() and can_start()), reason="archives are tried by make test-archive"
 )
 
 
 def fill(writer: Writer) -> None:
-    for number in range(MANY):
+    put(writer, range(MANY))
+    writer.save()
+    writer.note(FilesUpdate((), (), (), ""))
+
+
+def put(writer: Writer, numbers: range) -> None:
+    for number in numbers:
         block = Block("paragraph", f"The harbour boat {number} sails.")
         day = f"2026-01-{1 + number % 28:02}"
         name = ArticleId(f"{number:016x}")
         writer.put(Article(name, f"{number}.md", (block,), title="Tide", published=day))
-    writer.save()
-    writer.note(FilesUpdate((), (), (), ""))
 
 
 def look(snapshot: Snapshot) -> tuple[int, int, int]:
@@ -57,14 +66,18 @@ def until(asked: Callable[[], bool], answers: list[object], engine: Engine) -> l
     return took
 
 
+def wait_until_green(cluster: TwoNodes) -> None:
+    health = f"http://127.0.0.1:{cluster.ports[0]}/_cluster/health?wait_for_status=green"
+    with urlopen(health, timeout=60) as answer:
+        assert json.load(answer)["status"] == "green"
+
+
 def test_no_search_fails_or_tells_less_while_a_node_is_killed() -> None:
     with two_nodes() as cluster:
         hosts = tuple(("127.0.0.1", port) for port in cluster.ports)
         engine = open_archive(ArchiveAddress(hosts, "news"))
         engine.write(fill)
-        health = f"http://127.0.0.1:{cluster.ports[0]}/_cluster/health?wait_for_status=green"
-        with urlopen(health, timeout=60) as answer:
-            assert json.load(answer)["status"] == "green"
+        wait_until_green(cluster)
         answers: list[object] = []
         going = True
         with ThreadPoolExecutor(2) as threads:
@@ -85,3 +98,28 @@ def test_no_search_fails_or_tells_less_while_a_node_is_killed() -> None:
         assert len(answers) >= killed + 60
         assert set(answers) == {(MANY, 30, MANY), 1}
         print(f"{len(answers)} answers, slowest {max(took):.2f} s")  # noqa: T201 - shown by -rP
+
+
+def test_nothing_is_lost_where_a_node_is_killed_while_an_archive_is_written() -> None:
+    with two_nodes() as cluster:
+        hosts = tuple(("127.0.0.1", port) for port in cluster.ports)
+        engine = open_archive(ArchiveAddress(hosts, "news"))
+        engine.write(fill)
+        wait_until_green(cluster)
+        sent: list[int] = []
+
+        def write(writer: Writer) -> None:
+            for start in range(0, 4 * MANY, AT_ONCE):
+                put(writer, range(start, start + AT_ONCE))
+                writer.save()
+                sent.append(start)
+                if len(sent) == KILLED_AFTER:
+                    cluster.other.kill()
+            writer.note(FilesUpdate((), (), (), ""))
+
+        engine.write(write)
+        cluster.other.wait()
+        assert engine.read(look) == (4 * MANY, 30, 4 * MANY)
+        every = [ArticleId(f"{number:016x}") for number in range(4 * MANY)]
+        assert all(engine.read(lambda one: one.articles(every)))
+        engine.close()

@@ -139,6 +139,22 @@ def test_its_long_lists_are_read_from_anywhere(
                 assert [hit.head.id for hit in some] == whole[start : start + 4], (sort, start)
 
 
+@pytest.mark.parametrize("sort", ["newest", "oldest", "source", "relevance"])
+def test_a_list_goes_on_at_its_place_once_its_view_has_expired(
+    open_news: Callable[..., Desk], monkeypatch: pytest.MonkeyPatch, sort: Sort
+) -> None:
+    desk = open_news()
+    whole = [hit.head.id for hit in desk.hits(desk.search("sail", sort), 0, 40)]
+    monkeypatch.setattr(long_list, "REACH", 4)
+    monkeypatch.setattr(long_list, "_AT_ONCE", 3)
+    answer = desk.search("sail", sort)
+    for start in (14, 19, 24, 29):  # each goes on behind the one before, but in another view
+        assert [hit.head.id for hit in desk.hits(answer, start, start + 5)] == whole[
+            start : start + 5
+        ]
+        ask_archive("DELETE", "/_search/point_in_time/_all")
+
+
 @pytest.mark.parametrize("sort", ["newest", "oldest", "source"])
 def test_an_article_is_found_again_at_any_place_of_a_list(
     open_news: Callable[..., Desk], monkeypatch: pytest.MonkeyPatch, sort: Sort
