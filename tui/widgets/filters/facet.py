@@ -16,6 +16,9 @@ from tui.render import clip, safe
 if TYPE_CHECKING:
     from tui.render.shade import Shades
 
+_MILLION = 1_000_000
+_TEN_THOUSAND = 10_000
+
 
 @dataclass(frozen=True, slots=True)
 class Facet:
@@ -71,12 +74,22 @@ def draw(facet: Facet, width: int, shades: Shades, *, current: bool, marked: boo
 
 
 def _figures(facet: Facet, room: int) -> str:
-    """Give what a line counts; what is new stands alone where there is no room for both."""
+    """Give what a line counts; what is new stands alone where there is no room for both.
+
+    A large count is rounded down where it would leave no room for the name.
+    """
     if not facet.new:
-        return f"{facet.count:,}"
+        whole = f"{facet.count:,}"
+        return whole if len(whole) < room else _rounded(facet.count, whole)
     new = f"{facet.new:,} new"
     both = f"{facet.count:,} · {new}"
     return both if len(both) < room else new
+
+
+def _rounded(count: int, whole: str) -> str:
+    if count >= _MILLION:
+        return f"{count // 100_000 / 10:.1f}M"
+    return f"{count // 1_000}k" if count >= _TEN_THOUSAND else whole
 
 
 def plain(text: str) -> str:

@@ -107,3 +107,17 @@ async def test_plus_and_minus_ask_for_another_width() -> None:
     async with app.run_test(size=(24, 10)) as pilot:
         await pilot.press("plus", "minus", "minus")
         assert app.messages == [2, -2, -2]
+
+
+async def test_a_large_count_is_rounded_down_where_it_leaves_no_room_for_the_name() -> None:
+    async with Host().run_test(size=(24, 8)) as pilot:
+        counts = {"outlet1.example": 1_699_999, "outlet22.example": 867_999, "O": 24_352_000}
+        facets = [Facet("source", name, name, count) for name, count in counts.items()]
+        pilot.app.query_one(SourcesPane).show(facets)
+        await pilot.pause()
+        lines = [line.split() for line in shown(pilot)[:3]]
+    assert [line[-2:] for line in lines] == [
+        ["outlet1.example", "1.6M"],
+        ["outlet22.example", "867k"],
+        ["O", "24,352,000"],
+    ]
