@@ -24,14 +24,16 @@ class StatusText:
     Attributes:
         kind: how the query was read, a fault in it, or a suggested spelling.
         text: its text.
-        column: for a fault, the screen column that the caret points at.
+        column: for a fault, the screen column that its sign stands in.
         aside: the text at the right end: progress, or how many files failed.
+        sign: of a fault; a caret points at what is wrong.
     """
 
     kind: Literal["read", "fault", "suggestion"] = "read"
     text: str = ""
     column: int = 0
     aside: str = ""
+    sign: Literal["^", "!"] = "^"
 
 
 class StatusLine(Widget):
@@ -113,8 +115,9 @@ class StatusLine(Widget):
         return max(0, min(self._status.column - self.region.x, self._room - 1))
 
     def _pointed(self, room: int) -> str:
-        """Put a caret under the fault, and the reason after it, or before it near the edge."""
+        """Put its sign under the fault, and the reason after it, or before it near the edge."""
         at, reason = self._caret, "" if self._below else safe(self._status.text)
+        sign = self._status.sign
         if at + 2 + cell_len(reason) <= room or at < room // 2:
-            return " " * at + "^ " + clip(reason, room - at - 2)
-        return (clip(reason, at - 1) + " ^").rjust(at + 1)
+            return " " * at + f"{sign} " + clip(reason, room - at - 2)
+        return (clip(reason, at - 1) + f" {sign}").rjust(at + 1)

@@ -6,7 +6,9 @@ import pytest
 from textual import events
 from textual.app import App
 
+from search import IndexFailedError
 from tui.commands import KeyHint
+from tui.screens.library.search_status import status_text
 from tui.widgets.key_line import KeyLine
 from tui.widgets.search_line import SearchLine
 from tui.widgets.status_line import StatusLine, StatusText
@@ -67,6 +69,16 @@ async def test_a_caret_stands_under_the_fault(column: int, shown: str) -> None:
         line.show(StatusText("fault", "this ( is never closed", column))
         await pilot.pause()
         assert line.render_line(0).text.rstrip() == shown
+
+
+async def test_a_fault_of_an_archive_points_at_nothing_in_the_query() -> None:
+    search = SearchLine()
+    fault = IndexFailedError("opensearch://desk.example:9200/news", "it is too busy")
+    line = StatusLine()
+    async with Host(line).run_test(size=(60, 5)) as pilot:
+        line.show(status_text(None, fault, search, "", 0))
+        await pilot.pause()
+        assert line.render_line(0).text.rstrip() == "! it is too busy"
 
 
 @pytest.mark.parametrize("width", [40, 60, 80])

@@ -20,10 +20,11 @@ def status_text(
     So is how many more articles have the words in folded text only.
     """
     if fault is not None:
-        place = getattr(fault, "position", len(line.value))
-        return StatusText(
-            "fault", getattr(fault, "reason", str(fault)), line.screen_column(place), aside
-        )
+        reason = getattr(fault, "reason", str(fault))
+        place = getattr(fault, "position", None)
+        if place is None:  # nothing of the query is wrong, so nothing of it is pointed at
+            return StatusText("fault", reason, 0, aside, "!")
+        return StatusText("fault", reason, line.screen_column(place), aside)
     if answer is None:
         return StatusText("read", "", 0, aside)
     if answer.suggestion:

@@ -145,7 +145,7 @@ class Status:
         aside = self._error_note or text.failures(self.report, self.feeds)
         if self._session.syncing:
             aside = text.still_reading(self._progress)
-        aside = self._task or (text.LATE if self._late else aside)
+        aside = self._task or (text.late(self._answer) if self._late else aside)
         line = self._screen.query_one(SearchLine)
         line.suggesting = self.suggests
         shown = status_text(self._answer, self.fault, line, aside, self.folded)

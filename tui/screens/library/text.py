@@ -79,8 +79,9 @@ def _missing(one: Missing) -> str:
     return f"No article has {said}. {without}".strip()
 
 
-LATE = "asking the archive … the list is that of before"
-"""Said while an answer is late."""
+def late(shown: Answer | None) -> str:
+    """Say that an answer is late, in half of a line of 80, and that the list shown is another's."""
+    return "asking the archive … list as before" if shown else "asking the archive …"
 
 
 def no_articles(library: Path, report: SyncReport | None) -> str:
