@@ -23,6 +23,9 @@ _WEEK = frozenset(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))
 _YEARS = frozenset(map(str, range(1900, 2100)))
 _NAME = 4
 """Words of a name on either side of one of its words that are looked at."""
+_HEDGED = 4
+"""Words before a number among which it may be told whether it is a change or a level."""
+_CLOCKS = {"gmt", "utc", "cet", "est", "edt", "pst", "bst"}
 _NO_SCOPE = {"more than", "other than", "per cent", "each other"}
 _NAMED = 0.5
 """What a name counts for that both have, where another word counts 1: it is all over the story."""
@@ -38,7 +41,8 @@ class Surroundings(NamedTuple):
         sort: of the words between the number and its head.
         scope: what its sentence says of how much of the thing it tells: a total, a rest, a rate.
         holders: of names that may say whose or where the thing is; also of the sentence's first word.
-        when: the days of the week, the months and the years that are named, each by itself.
+        when: the days of the week, the months, the years and the hours that are named, each by itself.
+        towards: whether the number is a change or a level: `by`, `to` or `from` where it follows that, else empty.
     """
 
     named: frozenset[str] = frozenset()
@@ -48,6 +52,7 @@ class Surroundings(NamedTuple):
     scope: frozenset[str] = frozenset()
     holders: frozenset[str] = frozenset()
     when: tuple[frozenset[str], ...] = ()
+    towards: str = ""
 
 
 def surroundings(
@@ -67,10 +72,35 @@ def surroundings(
     named = {words[k].stem for k in near if k and words[k].capitalised}
     other = {meaning(words[k]) for k in near} - named
     head, sort = _counted(words, after, text)
-    holders = frozenset(_holders(words, near))
+    holders = frozenset(named_holders(words, near, text))
     scope, when = _scope(words, place), _when([*before, *after], words)
     return Surroundings(
-        frozenset(named), frozenset(other), head, frozenset(sort), scope, holders, when
+        frozenset(named),
+        frozenset(other),
+        head,
+        frozenset(sort),
+        scope,
+        holders,
+        when,
+        _towards(words, place.start),
+    )
+
+
+def _towards(words: Sequence[Word], start: int) -> str:
+    """Give `by`, `to` or `from` where a number follows it, but for words such as `about` between them."""
+    for k in range(start - 1, max(-1, start - 1 - _HEDGED), -1):
+        if words[k].form in {"by", "to", "from"}:
+            return words[k].form
+        if words[k].form not in hedges():
+            return ""
+    return ""
+
+
+@cache
+def hedges() -> frozenset[str]:
+    """Give the words that leave a number open, each by itself."""
+    return frozenset(
+        word for said in table("hedges").values() for each in said for word in each.split()
     )
 
 
@@ -86,6 +116,14 @@ def _alike() -> dict[str, str]:
         for group in table("numbers")["alike"]["groups"]
         for each in group
     }
+
+
+@cache
+def tells_little() -> frozenset[str]:
+    """Give the words that say when, how sure or whether more or less, not of what a number is, as `meaning` has them."""
+    beside = table("numbers")["beside"]
+    stems = map(stem, (*beside["times"], *beside["unsure"], *english("names.calendar")))
+    return frozenset(_alike().get(each, each) for each in stems)
 
 
 def opposed(one: Surroundings, other: Surroundings) -> bool:
@@ -134,6 +172,9 @@ def _scope(words: Sequence[Word], place: range) -> frozenset[str]:
     """Give the sorts of words of scope that stand near a number; how near they have to be is theirs to say."""
     follows = words[place.stop].form if place.stop < len(words) else ""
     found = {"rate"} if follows in {"a", "an"} else set()  # $20 a barrel
+    of = [word.form for word in words[max(0, place.start - 2) : place.start]]
+    if of[1:] == ["of"] and (of[0].isdigit() or of[0] in table("numbers")["small"]):
+        found.add("whole")  # two of five
     for sort, before, after, cues in _scopes():
         sides = words[max(0, place.start - before) : place.start], words[place.stop :][:after]
         if any(not cues.isdisjoint(_said(near)) for near in sides):
@@ -160,22 +201,25 @@ def _said(words: Sequence[Word]) -> Iterator[str]:
 
 
 def _when(places: Iterable[int], words: Sequence[Word]) -> tuple[frozenset[str], ...]:
-    """Give the days of the week, the months and the years, by their first letters; not when something was said."""
+    """Give the days of the week, the months, the years and the hours, by their first letters; not when something was said."""
     days: set[str] = set()
     months: set[str] = set()
     years: set[str] = set()
+    hours: set[str] = set()
     for k in places:
         word = words[k]
-        if word.form in _YEARS:
+        if word.form.isdigit() and words[min(k + 1, len(words) - 1)].form in _CLOCKS:
+            hours.add(word.form)
+        elif word.form in _YEARS:
             years.add(word.form)
         elif k and words[k - 1].form in english("reporting_verbs.words"):
             continue  # said Tuesday
         elif word.capitalised and word.form in english("names.calendar"):
             (days if word.form[:3] in _WEEK else months).add(word.form[:3])
-    return frozenset(days), frozenset(months), frozenset(years)
+    return frozenset(days), frozenset(months), frozenset(years), frozenset(hours)
 
 
-def _holders(words: Sequence[Word], near: Iterable[int]) -> Iterator[str]:
+def named_holders(words: Sequence[Word], near: Iterable[int], text: str) -> Iterator[str]:
     """Yield the stems of those names that may say whose or where a thing is: neither days nor who says it."""
     for k in near:
         if not words[k].capitalised or words[k].form in english("names.calendar"):
@@ -185,10 +229,23 @@ def _holders(words: Sequence[Word], near: Iterable[int]) -> Iterator[str]:
             first -= 1
         while last < len(words) and words[last].capitalised and last - k < _NAME:
             last += 1
-        beside = {words[i].form for i in (first - 1, last) if 0 <= i < len(words)}
-        before = [word.form for word in words[max(0, first - 2) : first]]
-        if beside.isdisjoint(english("reporting_verbs.words")) and before != ["according", "to"]:
+        if not _says(words, first, last, text):
             yield words[k].stem
+
+
+def _says(words: Sequence[Word], first: int, last: int, text: str) -> bool:
+    """Tell whether who is named by words `first` to `last` says something: `Lee said`, `…, said Lee`, `according to Lee`.
+
+    Not `Lee agreed to pay`, which is what Lee does, nor `Lee said Roe would`, where it isn't Roe who says it.
+    """
+    verbs = english("reporting_verbs.words")
+    if last < len(words) and words[last].form in verbs:
+        return last + 1 == len(words) or words[last + 1].form != "to"
+    if [word.form for word in words[max(0, first - 2) : first]] == ["according", "to"]:
+        return True
+    if not first or words[first - 1].form not in verbs:
+        return False
+    return first == 1 or not text[words[first - 2].stop : words[first - 1].start].isspace()
 
 
 def shared(one: Surroundings, other: Surroundings, but: Collection[str] = ()) -> float:

@@ -24,11 +24,14 @@ _AGES = range(1, 121)
 _AFTER_NAME = re.compile(r"\s?(?:, |\()")
 """What stands between a name and an age alone: `Ann Lee, 34, said`, `Ann Lee (34)`."""
 _TIME = re.compile(
-    r"\s?(?:(?i:[ap]\.? ?m)\b|(?:(?:[ABCEIJKMP]|A[CEW]|NZ)[SD]T|GMT|UTC|CET|Uhr)\b|(?i:o.clock)\b)"
+    r"\s?(?:(?i:[ap]\.? ?m)\b|(?:(?:[ABCEIJKMP]|A[CEW]|NZ)[SD]T|CET|Uhr)\b|(?i:gmt|utc|o.clock)\b)"
 )
 """What follows the hour in a time of day."""
 _DEGREES = re.compile(r"\s?°\s?([CF])\b")
+_BROKEN = "\ufffd"
+"""What stands for a character that was lost when the text was decoded: of `4½`, the half."""
 _SLASH = re.compile(r"\s?/\s?")
+_POINTS = {"percentage": 1.0, "basis": 0.01}
 _SQUARE = {"square", "sq"}
 _NAUTICAL_MILE = 1852.0
 _HOUR = 3600.0
@@ -67,9 +70,11 @@ class Number(NamedTuple):
 
 
 def told(words: Sequence[Word], k: int, last: int, value: float, text: str) -> Number | None:
-    """Classify the number in words `k` to `last`; None for a year or a time. Cost: constant."""
+    """Classify the number in words `k` to `last`; None for a year, a time, or what is broken. Cost: constant."""
     place = _Place(words, k, last, text, value)
     if _SLASH.search(text, max(0, place.start - 2), place.start) or _SLASH.match(text, place.stop):
+        return None
+    if _BROKEN in text[max(0, place.start - 1) : place.stop + 1]:
         return None
     if _is_label(place):
         return None
@@ -90,6 +95,8 @@ def _is_label(at: _Place) -> bool:
         return True
     if at.form(at.last)[:1].isdigit() and at.text[at.stop : at.words[at.last].start].isspace():
         return True
+    if (at.form(at.first - 2), at.form(at.first - 1)) == ("group", "of"):
+        return at.words[at.first - 2].capitalised  # the Group of Seven
     if not at.first or not at.form(at.first)[0].isdigit():
         return False
     before = at.words[at.first - 1]
@@ -138,9 +145,12 @@ def _money(at: _Place) -> Number | None:
         whose = table("numbers")["countries"].get(letters, "")
         return Number("money", at.value, whose + sign, at.about(at.last), start, at.stop)
     currencies = table("numbers")["currencies"]
-    if at.form(at.last) and (unit := currencies.get(at.words[at.last].stem)):
-        about = at.about(at.last)[1:]
-        return Number("money", at.value, unit, about, at.start, at.words[at.last].stop)
+    for end in (at.last, at.last + 1):
+        if end < len(at.words) and (unit := currencies.get(at.words[end].stem)):
+            whose = at.form(at.last) + " " if end > at.last else ""
+            if not whose or at.words[at.last].capitalised:  # 10 million Swiss francs
+                about = at.about(end)[1:]
+                return Number("money", at.value, whose + unit, about, at.start, at.words[end].stop)
     return None
 
 
@@ -151,6 +161,10 @@ def _share(at: _Place) -> Number | None:
         end = at.last + 1
     elif (at.form(at.last), at.form(at.last + 1)) == ("per", "cent"):
         end = at.last + 2
+    elif at.form(at.last) in _POINTS and at.form(at.last + 1) in {"point", "points"}:
+        size, end = _POINTS[at.form(at.last)], at.last + 2
+        stop = at.words[end - 1].stop
+        return Number("share", at.value * size, "points", at.about(end), at.start, stop, size=size)
     else:
         return None
     return Number("share", at.value, "", at.about(end), at.start, at.words[end - 1].stop)

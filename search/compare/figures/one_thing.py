@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from enum import Enum
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from search.compare.figures.number_context import opposed, shared
+from search.compare.figures.number_context import opposed, shared, tells_little
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
 _SOME, _MANY = 2.0, 3.0
 """Words around two numbers that are the same, from which on they may be of one thing where their sentences say
 the same, and where these do not, or no word stands right beside the numbers."""
+_IN_A_ROW, _OF_WHAT = 3, 2
+"""Words next to two numbers, before and after, that are the same where no noun says what the numbers count, and
+those of them that say of what they are, not when or how sure that is."""
+_MONEY = 1_000_000
+"""From here on a number without a noun is mostly of money."""
 _FAR = 5.0
 """How many times as much a number is at most that is of the same thing as another."""
 
@@ -85,6 +91,8 @@ def _said_alike(one: Number, other: Number, heads: set[str], told: Told) -> bool
     before, after = _beside(one.before, other.before), _beside(ours, theirs)
     if told.exact and {before, after} <= {Beside.NEXT, Beside.NOTHING}:
         return enough
+    if _tells_no_noun(one, other, heads) and not _in_a_row(one, other):
+        return False
     if Beside.NEXT in {_beside(one.before, theirs), _beside(ours, other.before)}:
         return enough  # killed 31 people; 23 people were killed
     if len(heads) > 1:
@@ -108,6 +116,38 @@ def _beside(some: Sequence[str], others: Sequence[str]) -> Beside:
     return Beside.OTHERS if {*some}.isdisjoint(others) else Beside.SHARED
 
 
+def _tells_no_noun(one: Number, other: Number, heads: set[str]) -> bool:
+    """Tell whether no noun says what two numbers are of: money, shares, days, and what is most likely money or an index.
+
+    That is what has no noun and is in millions (`49.6 billion this year`), or no whole number (`closed at 86.96`).
+    """
+    if one.kind != "count":
+        return one.kind in {"money", "share", "day"}
+    values = one.value, other.value
+    if heads == {"point"}:
+        return True
+    return not any(heads) and (max(values) >= _MONEY or not all(map(float.is_integer, values)))
+
+
+def _in_a_row(one: Number, other: Number) -> bool:
+    """Tell whether enough words next to two numbers are the same, outwards on both sides to the first that isn't.
+
+    Also where what follows one goes before the other: `sales rose 5%`, `a 5% rise of sales`.
+    """
+    ours, theirs = _after(one), _after(other)
+    straight = [*_first_same(one.before, other.before), *_first_same(ours, theirs)]
+    crossed = [*_first_same(one.before, theirs), *_first_same(ours, other.before)]
+    return any(
+        len(row) >= _IN_A_ROW and sum(stem not in tells_little() for stem in row) >= _OF_WHAT
+        for row in (straight, crossed)
+    )
+
+
+def _first_same(some: Sequence[str], others: Sequence[str]) -> Iterator[str]:
+    both = takewhile(lambda pair: pair[0] == pair[1], zip(some, others, strict=False))
+    return (stem for stem, _ in both)
+
+
 def _after(number: Number) -> list[str]:
     """Give the stems that follow what is counted."""
     stems = [stem for stem, _ in number.about]
@@ -123,11 +163,14 @@ def _one_name(one: Number, other: Number) -> bool:
 def _apart(one: Surroundings, other: Surroundings, told: Told) -> bool:
     """Tell whether what stands around two numbers says that they are not of one thing.
 
-    One tells of a total, of a rest or of one of many where the other doesn't; both count different sorts
-    of a thing, or one has rise what the other has fall; they name different days or years; or each names
-    somebody, or a place, of whom the other sentence says nothing.
+    One tells of a total, of a rest or of one of many where the other doesn't, or names a part by its number (`the
+    first 25 days`); both count different sorts of a thing, one has rise what the other has fall, or one tells by how
+    much and the other to where; they name different days, years or hours; or each names somebody, or a place, of whom
+    the other sentence says nothing.
     """
-    if one.scope != other.scope or _sorts_differ(one, other) or opposed(one, other):
+    if one.scope != other.scope or "part" in one.scope or _sorts_differ(one, other):
+        return True
+    if opposed(one, other) or (one.towards and other.towards and one.towards != other.towards):
         return True
     if any(a and b and a.isdisjoint(b) for a, b in zip(one.when, other.when, strict=False)):
         return True

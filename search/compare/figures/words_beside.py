@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from search.compare.english import table
-from search.compare.figures.number_context import meaning
+from search.compare.figures.number_context import hedges, meaning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,7 +31,7 @@ def words_after(words: Sequence[Word], first: int, text: str) -> Iterator[tuple[
     found = 0
     for k in range(first, min(first + _FAR, len(words))):
         gap = text[words[k - 1].stop : words[k].start]
-        end = words[k].form == "and" or found == _ABOUT or _numeric(words[k].form)
+        end = words[k].form == "and" or found == _ABOUT or _numeric(words, k)
         if end or gap.strip("-%'’s \u00a0"):
             return
         if not words[k].stop_word:
@@ -50,18 +50,11 @@ def words_before(words: Sequence[Word], first: int, text: str) -> Iterator[str]:
     first -= _score(words, first, text)
     for k in range(first - 1, max(-1, first - 1 - _FAR), -1):
         gap = text[words[k].stop : words[k + 1].start]
-        if gap.strip("-$€£¥₽₹'’s \u00a0") or found == _NEAR or _numeric(words[k].form):
+        if gap.strip("-$€£¥₽₹'’s \u00a0") or found == _NEAR or _numeric(words, k):
             return
-        if not (words[k].stop_word or words[k].form in _hedges()):
+        if not (words[k].stop_word or words[k].form in hedges()):
             yield meaning(words[k])
             found += 1
-
-
-@cache
-def _hedges() -> frozenset[str]:
-    return frozenset(
-        word for said in table("hedges").values() for each in said for word in each.split()
-    )
 
 
 def _score(words: Sequence[Word], first: int, text: str) -> int:
@@ -73,8 +66,15 @@ def _score(words: Sequence[Word], first: int, text: str) -> int:
     return 1 + to if to or text[other.stop : words[first].start] in APART else 0
 
 
-def _numeric(form: str) -> bool:
-    """Tell whether a word belongs to another number."""
+def _numeric(words: Sequence[Word], k: int) -> bool:
+    """Tell whether a word belongs to another number: `100 pesos for each of 24 shares`."""
+    if _is_number(words[k].form):
+        return True
+    currency = words[k].stem in table("numbers")["currencies"]
+    return currency and k > 0 and _is_number(words[k - 1].form)
+
+
+def _is_number(form: str) -> bool:
     return form[0].isdigit() or form == "percent" or form in number_words()
 
 

@@ -93,3 +93,46 @@ def test_a_figure_whose_unit_is_left_out_has_its_equal(article: Callable[..., Ar
     other = "Peter Hill rushed for 101 yards for Larne."
     assert compare(article(one), article(other)).links[0].score > 0.6
     assert differ(article(one), article(other)) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "rows"),
+    [
+        ("offered the pilots $20 million in pay", "offered the pilots $25 million in pay", 1),
+        ("spent $20 million on pilots", "has debts of $25 million for pilots", 0),
+        ("raised its fees by 5 percent for ferries", "raised its fees by 7 percent for ferries", 1),
+        ("raised its fees by 5 percent this year", "lost its guests by 7 percent this year", 0),
+        ("cut its staff to 50 pilots", "cut its staff to 60 pilots", 1),
+        ("cut its staff to 50 pilots", "cut its staff by 60 pilots", 0),
+        ("cut its staff to about 50 pilots", "cut its staff by some 70 pilots", 0),
+        ("counted the boats of the first 25 days", "counted the boats of the first 29 days", 0),
+        ("had seen 12 boats at 0800 GMT", "had seen 17 boats at 1400 GMT", 0),
+        (
+            "met two of the five pilots and two of 11 cooks",
+            "met two of the five pilots and 14 cooks",
+            0,
+        ),
+        ("paid 20 million Swiss francs in fees", "paid 25 million Swiss francs in fees", 1),
+        ("paid 20 million Swiss francs in fees", "paid 25 million Malian francs in fees", 0),
+        ("invited the Group of Seven pilots", "invited the Group of Five pilots", 0),
+        ("has 4 half-empty piers", "has 5� half-empty piers", 0),
+    ],
+)
+def test_without_a_noun_of_its_own_a_number_is_of_what_stands_next_to_it(
+    article: Callable[..., Article], one: str, other: str, rows: int
+) -> None:
+    said = "On Monday the harbour board of Larne {}."
+    found = differ(article(said.format(one)), article(said.format(other)))
+    assert len(found) == rows
+
+
+def test_who_agrees_to_something_or_is_spoken_of_holds_it(article: Callable[..., Article]) -> None:
+    for said in (
+        "The board heard that Bo {} agreed to export about {} tonnes of tin.",
+        "The board said Bo {} sold about {} tonnes of tin in May.",
+    ):
+        one, same, other = (
+            said.format(*of) for of in (("Lee", "9,100"), ("Lee", "7,300"), ("Roe", "7,300"))
+        )
+        assert len(differ(article(one), article(same))) == 1
+        assert differ(article(one), article(other)) == []
