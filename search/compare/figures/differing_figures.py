@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from search.compare.comparison import At, Figure
+from search.compare.figures.article_reading import ArticleReading
 from search.compare.figures.equal_numbers import is_among, is_rounded, values_of
-from search.compare.figures.numbers import numbers
 from search.compare.figures.one_thing import Told, of_one_thing, things
 
 if TYPE_CHECKING:
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 _SURE = 0.6
 """How sure it has to be that two sentences tell the same fact, before their figures are compared."""
 _ODD = 2
-"""Figures at odds in two sentences, above which these have to agree in as many, or tell of another event."""
+"""Figures at odds in two sentences, or two articles, above which these have to agree in as many, or tell of
+another event."""
 
 
 def figures(
@@ -35,8 +36,9 @@ def figures(
     Only links that are sure, or that the reader confirmed, are looked at. Two figures speak of the
     same thing if they are of one kind and unit and what stands around them says so (`of_one_thing`).
     A figure that has its equal in the other sentence, or that rounding explains, differs from
-    nothing, and one that might mean several of the other side is left alone. Nothing says that the
-    two contradict each other. Cost: linear in the linked sentences.
+    nothing, and one that might mean several of the other side is left alone; so is one that the
+    other article tells of the like elsewhere, for then both know both. Nothing says that the two
+    contradict each other. Cost: linear in the linked sentences, and in both articles where any differ.
 
     Args:
         left: one article.
@@ -44,26 +46,55 @@ def figures(
         links: between their sentences.
         names: the stems that mostly stand in names, in both.
     """
-    found: list[Figure] = []
-    known: dict[tuple[int, int], tuple[Number, ...]] = {}
-
-    def read(side: int, annotated: AnnotatedArticle, place: int) -> tuple[Number, ...]:
-        if (side, place) not in known:
-            sentence = annotated.sentences[place]
-            known[side, place] = numbers(sentence.words, annotated.text(sentence))
-        return known[side, place]
-
+    found: list[_Row] = []
+    agreeing: set[tuple[str, str, float]] = set()
+    ours, theirs = ArticleReading(left, names), ArticleReading(right, names)
     for i, link in enumerate(links):
         if link.score < _SURE and not link.judged:
             continue
-        ours, theirs = read(0, left, link.left), read(1, right, link.right)
-        if ours and theirs:
-            here, there = left.sentences[link.left], right.sentences[link.right]
+        here, there = left.sentences[link.left], right.sentences[link.right]
+        both = ours.numbers(here), theirs.numbers(there)
+        if all(both):
             same = link.judged or link.tier != "related"
             told = Told(here.stems, there.stems, names, same, exact=link.tier == "same words")
-            for a, b in _pairs(ours, theirs, told):
-                found.append(Figure(i, _at(here, a, b), _at(there, b, a)))
-    return tuple(found)
+            found += [_Row(i, here, there, *pair, link.judged) for pair in _pairs(*both, told)]
+            agreeing |= _values(both[0]) & _values(both[1])
+    found = [row for row in found if not _of_two_things(row, ours, theirs)]
+    if any(not row.judged for row in found) and not ours.shares_names(theirs):
+        found = [row for row in found if row.judged]
+    if len({(row.ours.value, row.theirs.value) for row in found}) > max(_ODD, len(agreeing)):
+        return ()
+    return tuple(
+        Figure(row.link, _at(row.here, row.ours, row.theirs), _at(row.there, row.theirs, row.ours))
+        for row in found
+    )
+
+
+class _Row(NamedTuple):
+    """Two numbers at odds, the linked sentences in which they stand, and whether the reader said that these meet."""
+
+    link: int
+    here: Sentence
+    there: Sentence
+    ours: Number
+    theirs: Number
+    judged: bool
+
+
+def _of_two_things(row: _Row, ours: ArticleReading, theirs: ArticleReading) -> bool:
+    """Tell whether the articles as wholes say that two numbers are of different things.
+
+    One tells the other's number, too, elsewhere; or each sentence names somebody of whom the other
+    article says nothing.
+    """
+    if ours.tells_elsewhere(row.theirs) or theirs.tells_elsewhere(row.ours):
+        return True
+    strangers = ours.names_strangers(row.here, theirs) and theirs.names_strangers(row.there, ours)
+    return strangers and not row.judged
+
+
+def _values(numbers: Iterable[Number]) -> set[tuple[str, str, float]]:
+    return {(number.kind, number.unit, number.value) for number in numbers}
 
 
 def _pairs(
