@@ -248,6 +248,6 @@ def test_what_is_kept_of_an_article_is_what_it_dwells_on(engine: Engine) -> None
             vector = term_vector(article)
             told = profile(article, vector)
             stems = [one.stem for one in vector.terms]
-            assert recovered(kept, stems, list(map(number, stems))) == levelled(told)
+            assert recovered(kept, stems) == levelled(told)
             assert kept.words == sum(one.words for one in vector.sentences)
             assert kept.sentences == {one.key for one in vector.sentences} - {NO_KEY}
