@@ -14,7 +14,7 @@ from search.engine import SharedStory
 from search.errors import CancelledError
 from search.library import article_id
 from search.query import parse
-from search.stories import levelled, number, profile, recovered, term_vector
+from search.stories import levelled, profile, recovered, term_vector
 from search.text import NO_KEY, stem
 
 if TYPE_CHECKING:
