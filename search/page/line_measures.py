@@ -29,7 +29,7 @@ _SPELT, _SMALL, _CUES, _CREDITS, _DATES, _OUTLETS = (_WIDTH * place for place in
 
 # Nearly all pieces are a word that tells nothing but whether it begins with a capital: those are
 # counted by a code in a byte, and only the others are added up.
-_MOST_PIECES = 1 << 17
+_MOST_PIECES = 1 << 16
 _NO_WORD, _SMALL_WORD, _CAPITAL_WORD, _TELLING = range(4)
 _PLAIN = bytes((_NO_WORD, _SMALL_WORD, _CAPITAL_WORD))
 _OF_CAPITAL = 1 | 1 << _SPELT

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 RULES_END = "\ue003"
 """Ends the name of stemming rules before a stem; no text has it."""
 _SPACE = " "
-_MOST_CHUNKS = 1 << 16
-"""Chunks that are known, at most twice as many, some 30 MB: a push meets most of them again and again."""
+_MOST_CHUNKS = 1 << 15
+"""Chunks that are known, at most twice as many, some 15 MB: a push meets most of them again and again."""
+_stem = stem.__wrapped__
+"""The chunks that are known are stemmed: to keep their stems once more would take as much memory again."""
 
 
 class WordText(NamedTuple):
@@ -86,7 +88,7 @@ def _read(chunk: str, rules: str) -> _Chunk:
         return _memo(rules)[form]  # signs beside it and capitals make no other word
     words = [form for form in found if not is_variant(form)]
     variants = [form for form in found if is_variant(form)]
-    stems = [stem(form, rules) for form in words]
+    stems = [_stem(form, rules) for form in words]
     return _Chunk(
         _SPACE.join(words),
         _SPACE.join([rooted(clean(one), rules) for one in stems]),
