@@ -10,7 +10,7 @@ from search.desk.revisions.revision_id import article_of, named_revision
 from search.errors import ArticleError, NoSuchArticleError
 from search.library import Presence
 from search.library.article_files import ArticleFiles
-from search.library.head_reader import file_path, read_head
+from search.library.head_reader import HeadReader, file_path, read_head
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 class ArticleTexts:
     """The articles of one library, and files and articles outside it that were named.
 
-    Safe to call from several threads.
+    Safe to call from several threads, but for `read_head`, which reads those of a folder by their heads.
     """
 
     def __init__(self, where: Location, engine: Engine, elsewhere: ArticlesElsewhere) -> None:
@@ -37,6 +37,7 @@ class ArticleTexts:
         self._elsewhere = elsewhere
         lost = (lambda: False) if where.archive else Presence(where).lost
         self._files = ArticleFiles(lost, where.columns)
+        self.read_head = HeadReader(where)
         self._visitors: dict[ArticleId, Named] = {}
 
     def name(self, named: Named) -> ArticleId:
@@ -103,6 +104,7 @@ class ArticleTexts:
     def close(self) -> None:
         """Let go of open files."""
         self._files.close()
+        self.read_head.close()
 
     def _of(self, head: Head) -> Article:
         return read_head(self._files, self._where, head)

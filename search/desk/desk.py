@@ -30,7 +30,6 @@ from search.highlight import Highlighter
 from search.ingest.sync import Sync
 from search.ingest.sync_progress import SyncWatch
 from search.library import locate
-from search.library.head_reader import HeadReader
 from search.marks import NO_MARKS
 from search.marks.library_marks import LibraryMarks
 from search.notices import Notices
@@ -99,7 +98,7 @@ class Desk:
         self.file = self._texts.file
         self.revisions = ArticleRevisions(self._location, self._texts)
         self.every_article = partial(every_article, self._engine)
-        self.read_head = HeadReader(self._location)
+        self.read_head = self._texts.read_head
         self.story_groups = LibraryStories(self._engine, self.marks, self._texts, tell)
 
     @property
@@ -297,6 +296,5 @@ class Desk:
 
     def close(self) -> None:
         """Let go of the files of index and marks. The desk can't be used afterwards."""
-        folders = self._elsewhere, self._texts, self.read_head, self._stand_in
-        for one in (self._engine, *folders, self.marks.store):
+        for one in (self._engine, self._elsewhere, self._texts, self._stand_in, self.marks.store):
             one.close()
