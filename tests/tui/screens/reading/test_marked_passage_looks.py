@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from library import filled, idle, reader, text, until
+from library import filled, idle, reader, screen, text, until
 from onscreen import on_top, shows
 
 from search import Desk, MarkChange
@@ -56,6 +56,7 @@ def noted(flood: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 async def opened(pilot: Pilot[None]) -> None:
     """Open the article of the herald, at what was searched for."""
     await filled(pilot)
+    await until(pilot, lambda: not screen(pilot).session.syncing)  # which the line above would say
     await pilot.press("enter", "n")
     await until(pilot, lambda: reader(pilot).current == 0 and idle(pilot))
 
