@@ -176,7 +176,10 @@ def _scope(words: Sequence[Word], place: range) -> frozenset[str]:
     if of[1:] == ["of"] and (of[0].isdigit() or of[0] in table("numbers")["small"]):
         found.add("whole")  # two of five
     for sort, before, after, cues in _scopes():
-        sides = words[max(0, place.start - before) : place.start], words[place.stop :][:after]
+        sides = (
+            words[max(0, place.start - before) : place.start],
+            words[place.stop : place.stop + after],
+        )
         if any(not cues.isdisjoint(_said(near)) for near in sides):
             found.add(sort)
     return frozenset(found)

@@ -114,7 +114,9 @@ def _ends(
             continue
         most, end = _value(words, place + skipped, text)
         same = not unit or (end < len(words) and words[end].form == words[last].form)
-        same &= text[words[last - 1].stop :][:1] != "%" or text[words[end - 1].stop :][:1] == "%"
+        same &= not text.startswith("%", words[last - 1].stop) or text.startswith(
+            "%", words[end - 1].stop
+        )
         if end == place + skipped or not same:
             continue
         scale = (

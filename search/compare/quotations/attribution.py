@@ -115,7 +115,7 @@ def _leading(passage: Passage, first: int, last: int) -> Attribution | None:
         if start < first:
             continue
         words = passage.words[stop:last]
-        owner = passage.text[passage.words[stop - 1].stop :][:2] in {"'s", "’s"}
+        owner = passage.text.startswith(("'s", "’s"), passage.words[stop - 1].stop)
         written = any(word.form.removesuffix("s") in writings for word in words)
         if owner or written or not words or not passage.introduces(first, start):
             return None
