@@ -146,19 +146,23 @@ def growth(step: str, what: str, make: Make, most: int) -> Fault | None:
     """Give the fault of a step whose work grows faster than its input, else None.
 
     A text of `most` characters is tried first, as nearly all are quick. What isn't is compared
-    with texts of half and of a quarter, the least of up to three turns each, taken one after the other,
-    for the machine may be busy; and tried again with twice and four times the length before it counts.
+    with a text of a quarter, then, as the machine may be busy, with texts of half and of a quarter, the
+    least of three turns each, taken one after the other; and tried again with twice and four times the
+    length before it counts.
     """
     for length in (most, 2 * most, 4 * most):
-        if spent(step, make(length)) < FLOOR:
+        whole = spent(step, make(length))
+        if whole < FLOOR:
             return None
         lengths = (length // 4, length // 2, length)
-        seconds: tuple[float, ...] = (inf, inf, inf)
-        for _ in range(3):
-            turn = [spent(step, make(size)) for size in lengths]
-            seconds = tuple(map(min, seconds, turn))
+        seconds: tuple[float, ...] = (spent(step, make(lengths[0])), inf, whole)
+        for _ in range(2):
             if seconds[2] <= max(FLOOR, MOST * seconds[0]):
                 return None
+            turn = [spent(step, make(size)) for size in lengths]
+            seconds = tuple(map(min, seconds, turn))
+        if seconds[2] <= max(FLOOR, MOST * seconds[0]):
+            return None
     return Fault(step, what, lengths, seconds)
 
 
