@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 PYTHONS ?= 3.11 3.12 3.13 3.14
 BIN := $(VENV)/bin
-ARCHIVE_TESTS := -k "archive or opensearch" tests/search/engine tests/search/desk tests/tui/cli
+ARCHIVE_TESTS := -m archive tests/search tests/tui/cli
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .PHONY: help run install dev hooks test test-archive format check check-lint check-types check-imports check-wheel check-whoosh check-pythons lock docs clean

@@ -4,7 +4,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
-from engines import ENGINES, engines_named, engines_to_test
+from engines import ARCHIVE, ENGINES, engines_named, engines_to_test
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
@@ -60,7 +60,12 @@ def pytest_runtest_makereport(
     return report
 
 
-@pytest.fixture(params=engines_to_test())
+@pytest.fixture(
+    params=[
+        pytest.param(kind, marks=[pytest.mark.archive] * (kind in ARCHIVE))
+        for kind in engines_to_test()
+    ]
+)
 def place(request: pytest.FixtureRequest) -> Place:
     """Give a place for engines of each kind."""
     folder: Path = request.getfixturevalue("tmp_path")

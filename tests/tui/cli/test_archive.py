@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from archive_to_test import archive_for_test, archive_to_test, ask_archive
+from archive_to_test import archive_for_test, ask_archive
 from false_archive import STORY, false_archive
 
 from search import bundled
@@ -30,7 +30,7 @@ VERBS: dict[str, tuple[str, ...]] = {
     "stories": ("stories", "--json"),
     "export": ("export", "pompeo", "--format", "markdown"),
 }
-tried = pytest.mark.skipif(not archive_to_test(), reason="archives are tried by make test-archive")
+tried = pytest.mark.archive
 
 
 def steady(value: Any) -> Any:

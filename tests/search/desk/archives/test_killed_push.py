@@ -11,7 +11,7 @@ import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from archive_to_test import archive_for_test, archive_to_test, ask_archive
+from archive_to_test import archive_for_test, ask_archive
 
 from search import Desk, push_library
 from search.engine import engine_choice
@@ -20,9 +20,7 @@ from search.engine.opensearch.article_json import digest_of
 if TYPE_CHECKING:
     from pathlib import Path
 
-pytestmark = pytest.mark.skipif(
-    not archive_to_test(), reason="archives are tried by make test-archive"
-)
+pytestmark = pytest.mark.archive
 
 ARTICLES = 400
 KILLS = int(os.environ.get("DIPTYCH_TEST_KILLS", "4"))

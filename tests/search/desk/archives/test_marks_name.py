@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from archive_to_test import archive_for_test, archive_to_test
+from archive_to_test import archive_for_test
 
 from search import ArchiveOptions, Desk, MarkChange, NamedArchive, archive_at, bundled, push_library
 from search.desk.archives.marks_name import marks_name
@@ -26,7 +26,7 @@ def test_an_archive_is_known_by_its_name_and_all_else_as_it_was(tmp_path: Path) 
     assert told == []
 
 
-@pytest.mark.skipif(not archive_to_test(), reason="archives are tried by make test-archive")
+@pytest.mark.archive
 def test_marks_on_an_archive_are_found_by_name_by_address_and_where_it_has_moved(
     tmp_path: Path,
 ) -> None:

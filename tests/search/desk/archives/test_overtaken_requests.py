@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from archive_to_test import archive_for_test, archive_to_test, ask_archive
+from archive_to_test import archive_for_test, ask_archive
 from delaying_proxy import delaying_proxy
 
 from search import Desk, push_library
@@ -18,9 +18,7 @@ if TYPE_CHECKING:
     from search import Sort
     from search.archive_address import ArchiveAddress
 
-pytestmark = pytest.mark.skipif(
-    not archive_to_test(), reason="archives are tried by make test-archive"
-)
+pytestmark = pytest.mark.archive
 MANY = 60
 AT_ONCE = 10
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from archive_to_test import archive_for_test, archive_to_test
+from archive_to_test import archive_for_test
 
 from search import Desk, push_library
 from search.engine import engine_choice
@@ -22,9 +22,7 @@ if TYPE_CHECKING:
     from search.engine.archive_protocol import ArchiveWriter
     from search.stories import KeptTerms
 
-pytestmark = pytest.mark.skipif(
-    not archive_to_test(), reason="archives are tried by make test-archive"
-)
+pytestmark = pytest.mark.archive
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ from urllib.request import urlopen
 
 import pytest
 from archive_cluster import can_start, two_nodes
-from archive_to_test import archive_to_test
 
 from search.archive_address import ArchiveAddress
 from search.article import Article, ArticleId, Block
@@ -30,9 +29,12 @@ MANY = 300
 AT_ONCE = 20
 KILLED_AFTER = 12
 """Requests that were handed over; two of them may be under way."""
-pytestmark = pytest.mark.skipif(
-    not (archive_to_test() and can_start()), reason="archives are tried by make test-archive"
-)
+pytestmark = [
+    pytest.mark.archive,
+    pytest.mark.skipif(
+        not can_start(), reason="here are no Maven and Java to start a cluster with"
+    ),
+]
 
 
 def fill(writer: Writer) -> None:

@@ -7,7 +7,7 @@ from math import isclose
 from typing import TYPE_CHECKING
 
 import pytest
-from archive_to_test import archive_for_test, archive_to_test
+from archive_to_test import archive_for_test
 from engines import make_article
 from false_archive import false_archive
 from hypothesis import given
@@ -95,7 +95,7 @@ def test_closeness_is_the_same_from_both_sides_and_in_any_order(
         assert cosine(mine, mine) == pytest.approx(1)
 
 
-@pytest.mark.skipif(not archive_to_test(), reason="archives are tried by make test-archive")
+@pytest.mark.archive
 def test_of_a_large_archive_some_are_counted_and_scaled(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -22,9 +22,7 @@ if TYPE_CHECKING:
     from search import Article, Sort
     from search.archive_address import ArchiveAddress
 
-pytestmark = pytest.mark.skipif(
-    not archive_to_test(), reason="archives are tried by make test-archive"
-)
+pytestmark = pytest.mark.archive
 TEXT = {"type": "text", "analyzer": "english"}
 MAPPING = {
     "mappings": {

@@ -6,7 +6,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 import pytest
-from archive_to_test import archive_for_test, archive_to_test, ask_archive
+from archive_to_test import archive_for_test, ask_archive
 
 from search.archive_options import ArchiveOptions, archive_at
 from search.article import Article, ArticleId, Block
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from search.engine.writer_protocol import Writer
 
 MANY = 160
-tried = pytest.mark.skipif(not archive_to_test(), reason="archives are tried by make test-archive")
+tried = pytest.mark.archive
 
 
 def article(number: int) -> Article:

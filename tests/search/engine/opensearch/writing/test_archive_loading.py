@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from archive_to_test import archive_for_test, archive_to_test, ask_archive
+from archive_to_test import archive_for_test, ask_archive
 from engines import make_article
 
 from search.engine import engine_choice
@@ -19,9 +19,7 @@ if TYPE_CHECKING:
     from search.engine import Writer
     from search.engine.archive_protocol import Archive
 
-pytestmark = pytest.mark.skipif(
-    not archive_to_test(), reason="archives are tried by make test-archive"
-)
+pytestmark = pytest.mark.archive
 
 NOTHING = FilesUpdate((), (), (), "")
 

@@ -8,7 +8,7 @@ from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 import pytest
-from archive_to_test import archive_for_test, archive_to_test, ask_archive
+from archive_to_test import archive_for_test, ask_archive
 
 from search.engine.opensearch.archive_connection import Connection
 from search.engine.opensearch.archive_state import ArchiveState
@@ -21,9 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-pytestmark = pytest.mark.skipif(
-    not archive_to_test(), reason="archives are tried by make test-archive"
-)
+pytestmark = pytest.mark.archive
 
 TAKE = """
 import sys
