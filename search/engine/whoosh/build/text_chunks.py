@@ -96,6 +96,8 @@ def _trim(text: Array, starts: Array, stops: Array) -> None:
 def _restore(text: Array, capital: Array, starts: Array, stops: Array) -> None:
     """Give chunks with two capitals side by side all their capitals back."""
     pairs = np.flatnonzero(capital[:-1] & capital[1:])
-    chunks = np.unique(np.searchsorted(starts, pairs, "right") - 1)
+    chunks = np.searchsorted(starts, pairs, "right") - 1
+    # As np.unique gives them of what is in order, but that loads masked arrays, at each start.
+    chunks = chunks[np.diff(chunks, prepend=-2) > 0]
     within = concatenated_ranges(starts[chunks], stops[chunks] - starts[chunks])
     text[within] -= capital[within].view(np.uint8) << _SMALL
