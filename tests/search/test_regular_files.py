@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import os
-import resource
 import shutil
 import subprocess
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from cache_files import CACHE_FILES
+from forking import Forking
 
 from search import Desk
 from search.regular_file import NotRegularError, create_own, read_regular, sweep_beside
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
+NEEDED = (
+    "search.desk.desk search.desk.first_page search.engine.whoosh.engine search.ingest.sync"
+    " search.marks.library_marks platformdirs logging"
+).split()
 _MEMORY = 900 << 20
-_SECONDS = 120
 
 
 def directory(path: Path) -> None:
@@ -78,14 +80,16 @@ load_first_page(library, cache=cache)
 """
 
 
-def bounded() -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+@pytest.fixture(scope="module")
+def searching() -> Iterator[Forking]:
+    with Forking(*NEEDED) as forking:
+        yield forking
 
 
 @pytest.mark.parametrize("kind", OTHERS)
 @pytest.mark.parametrize("name", CACHE_FILES)
 def test_what_is_no_file_is_neither_waited_for_nor_read(
-    whole: tuple[Path, Path], tmp_path: Path, name: str, kind: str
+    whole: tuple[Path, Path], searching: Forking, tmp_path: Path, name: str, kind: str
 ) -> None:
     library, sound = whole
     cache = tmp_path / "cache"
@@ -93,16 +97,7 @@ def test_what_is_no_file_is_neither_waited_for_nor_read(
     (file,) = cache.glob(f"*/{name}")
     file.unlink()
     OTHERS[kind](file)
-    done = subprocess.run(
-        [sys.executable, "-c", ASKED, str(library), str(cache)],
-        cwd=ROOT,
-        env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},
-        preexec_fn=bounded,
-        capture_output=True,
-        text=True,
-        timeout=_SECONDS,
-        check=False,
-    )
+    done = searching.run(ASKED, str(library), str(cache), memory=_MEMORY)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.split()[0::2] == ["3", "True"]
 

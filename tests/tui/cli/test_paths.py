@@ -67,15 +67,28 @@ def ended(code: int, out: str) -> bool:
     return code in {0, 1} and "fault in diptych" not in out
 
 
+def ways_to(library: Path, name: str) -> Iterator[list[str]]:
+    """Yield the arguments of each way in which it is named."""
+    named = ["show", "--json", "--library", str(library)]
+    yield [*named, "--", name]
+    yield [*named, f"./{name}"]
+    yield [*named, str(library / name)]
+
+
 @pytest.mark.parametrize("name", NAMES, ids=ascii)
-def test_every_verb_takes_it_as_it_stands(
+def test_every_verb_takes_it_as_it_stands(library: Path, name: str, run: Run) -> None:
+    for arguments in ways_to(library, name):
+        done = run(*arguments)
+        assert done.code == 0, done.err
+        assert done.document["path"] == name
+
+
+@pytest.mark.parametrize("name", ["two\nlines.md", os.fsdecode(b"caf\xe9.md")], ids=ascii)
+def test_a_program_of_its_own_is_told_the_same(
     library: Path, name: str, environment: dict[str, str]
 ) -> None:
-    for arguments in (
-        ["show", "--json", "--library", str(library), "--", name],
-        ["show", "--json", "--library", str(library), f"./{name}"],
-        ["show", "--json", "--library", str(library), str(library / name)],
-    ):
+    assert name in NAMES
+    for arguments in ways_to(library, name):
         done = subprocess.run(
             [sys.executable, "-m", "tui", *arguments],
             env={**environment, "XDG_CACHE_HOME": str(library.parent / "cache")},
