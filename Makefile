@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 ARCHIVE_TESTS := -m archive tests/search tests/tui/cli
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help run install dev hooks test test-archive format check check-lint check-types check-imports check-wheel check-whoosh check-pythons lock docs clean
+.PHONY: help run install dev hooks test test-archive format check check-code check-lint check-types check-imports check-wheel check-whoosh check-pythons lock docs clean
 
 help: ## Say what there is
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -21,7 +21,9 @@ test-archive: $(VENV)/.dev ## Run the tests of archives on a real OpenSearch, wh
 	@if [ -n "$$DIPTYCH_TEST_ARCHIVE" ]; then $(BIN)/python -m pytest -n 2 $(ARCHIVE_TESTS) $(PYTEST); \
 	else $(BIN)/python tests/support/archive_cluster.py $(BIN)/python -m pytest -n 2 $(ARCHIVE_TESTS) $(PYTEST); fi
 
-check: $(VENV)/.dev check-lint check-types check-imports check-wheel test ## Everything CI runs
+check: check-code test ## Everything CI runs
+
+check-code: check-lint check-types check-imports check-wheel ## Everything CI runs but the tests
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit("Diptych needs Python 3.11 or newer; try make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
