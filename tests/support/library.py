@@ -93,8 +93,7 @@ async def filled(pilot: Pilot[None]) -> None:
 async def search(pilot: Pilot[None], query: str, total: int | None = None) -> None:
     """Type a query into the search line and wait for its answer."""
     await pilot.press("slash")
-    for character in query:
-        await pilot.press(KEYS.get(character, character))
+    await pilot.press(*(KEYS.get(character, character) for character in query))
     await until(
         pilot,
         lambda: (

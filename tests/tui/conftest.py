@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from rest import rest
+from rest import press_keys, rest
 from textual.app import App
 
 
@@ -12,6 +12,7 @@ def wait_until_idle(monkeypatch: pytest.MonkeyPatch) -> None:
     """Make the Pilot wait until the app is really idle."""
     for module in ("textual.app", "textual.pilot"):
         monkeypatch.setattr(f"{module}.wait_for_idle", rest)
+    monkeypatch.setattr(App, "_press_keys", press_keys)
 
 
 @pytest.fixture(autouse=True)
