@@ -71,7 +71,7 @@ def _serve() -> None:
             if not child:
                 _be(json.loads(line), out, err)
             status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-            said = [status]
+            said: list[int | str] = [status]
             for stream in (out, err):
                 stream.seek(0)
                 said.append(stream.read().decode())

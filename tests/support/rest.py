@@ -32,17 +32,21 @@ async def press_keys(app: App[object], keys: Iterable[str]) -> None:
     It replaces `App._press_keys`. Within a word that is typed into a line, the app needn't have been
     drawn before the next letter: nobody looks.
     """
-    events = [_key(app, key) for key in keys]
-    for event, after in zip(events, [*events[1:], None], strict=True):
+    keys = list(keys)
+    for key, after in zip(keys, [*keys[1:], None], strict=True):
         assert app._driver is not None
+        event = _key(app, key)
         app._driver.send_message(event)
-        typed = event.is_printable and after and after.is_printable
-        await rest(drawn=not (typed and isinstance(app.focused, Input)))
+        within = event.is_printable and after is not None and _key(app, after).is_printable
+        drawn = not (within and isinstance(app.focused, Input))
+        await rest(drawn=drawn)
         await app._animator.wait_until_complete()
+        await rest(drawn=drawn)
 
 
 def _key(app: App[object], key: str) -> Key:
     name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
+    sign: str | None
     try:
         sign = unicodedata.lookup(_get_unicode_name_from_key(REPLACED_KEYS.get(name, name)))
     except KeyError:
