@@ -13,6 +13,7 @@ import subprocess
 import sys
 import termios
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -20,7 +21,7 @@ import pyte
 from wcwidth import wcwidth
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
 KEYS = {
     "enter": "\r",
@@ -227,20 +228,27 @@ class Terminal:
 
         Without /proc this isn't known, and only output counts.
         """
-        for process in Path("/proc").glob("[0-9]*"):
-            if self._state(process)[3:4] == [str(self.process.pid)]:
-                threads = map(self._state, process.glob("task/*"))
-                if any(state[:1] in (["R"], ["D"]) for state in threads):
-                    return True
-        return False
+        return any(
+            self._state(task) in {"R", "D"}
+            for process in self._started()
+            for task in process.glob("task/*")
+        )
+
+    def _started(self) -> Iterator[Path]:
+        """Yield the folders in /proc of the processes of the program's session."""
+        with suppress(FileNotFoundError), os.scandir("/proc") as listed:
+            for one in listed:
+                with suppress(ProcessLookupError):
+                    if one.name.isdigit() and os.getsid(int(one.name)) == self.process.pid:
+                        yield Path(one.path)
 
     @staticmethod
-    def _state(task: Path) -> list[str]:
-        """Give the fields of proc(5) from the state on; empty if the process is gone."""
+    def _state(task: Path) -> str:
+        """Give the state of a thread, as in proc(5); empty if it is gone."""
         try:
-            return (task / "stat").read_text("utf-8", "replace").rpartition(")")[2].split()
+            return (task / "stat").read_text("utf-8", "replace").rpartition(")")[2][1:2]
         except OSError:
-            return []
+            return ""
 
     def press(self, *keys: str) -> float:
         """Send keys by name (`enter`, `ctrl+q`) or as characters; give the time."""
