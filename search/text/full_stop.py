@@ -11,7 +11,8 @@ from functools import cache
 
 from search.word_lists import word_lists
 
-_DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")
+_DOTTED = re.compile(r"(?<![\w.])(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,3}\Z")
+"""U.S, t.ex, m.in, fr.o.m; an address too: bbc.com."""
 _LAST_WORD = re.compile(r"[^\s(\"'“‘«„—–\[-]+\Z")
 _NEXT_WORD = re.compile(r"[^\W\d_]+(?=[\s,’'])")
 _NEXT_LETTER = re.compile(r"[^\W\d_]\.")
@@ -20,6 +21,10 @@ _GLUED_BEFORE = re.compile(
     r"(?:^|[\s(\"“'‘«„—–-])(?:[^\W\d_]{2,}|[12]\d{3})\Z|\s[$€£]?\d[\d.,:–-]*(?:bn|[ap]m|[km])?\Z"
 )
 _ORDINAL_DIGITS = 2
+_LATIN = "\u02ff"
+"""The last letter of the Latin script that news is written with."""
+_WORDS = {"я"}
+"""Words of one letter of other scripts that may end a sentence: I."""
 
 
 def ends_sentence(before: str, head: str, *, opening: bool) -> bool:
@@ -40,13 +45,16 @@ def ends_sentence(before: str, head: str, *, opening: bool) -> bool:
     if lowered in _listed("before_number") and head[:1].isdigit():
         return False
     leading = before[: last.start()].rstrip()
+    if _abbreviates_with(lowered, leading):
+        return False
     if opening and (not leading or leading[-1] == ":") and _ENUMERATOR.match(word):
         return False  # the number of an item in a list: 1. Open the lid.
     if word.isdigit():
         return not _ordinal(word, leading, head)
     if len(word) == 1 and word.isalpha() and word != "I":
         return _letter_ends(word, leading, head)
-    if lowered in _listed("may_end") or _DOTTED.search(word):
+    dotted = _DOTTED.search(word) and word.rpartition(".")[2] not in _listed("never_glued")
+    if lowered in _listed("may_end") or dotted:
         return _opens(_NEXT_WORD.match(head))
     return True
 
@@ -67,14 +75,27 @@ def glued_ends(before: str, rest: str) -> bool:
     return small and (word.islower() or word.isdigit()) and word not in abbreviations()
 
 
+def _abbreviates_with(word: str, leading: str) -> bool:
+    """Tell whether a word is an abbreviation by what stands before it: l’on. Rossi, ad es. Roma."""
+    if re.split("['’]", word)[-1] in _listed("elided") and word not in _listed("elided"):
+        return True
+    before = (leading.split()[-1:] or [""])[0].lower().rstrip(".")
+    return f"{before} {word}" in _listed("never_end_in_two")
+
+
 def _letter_ends(word: str, leading: str, head: str) -> bool:
-    """Tell whether a single letter ends a sentence: a label's may, a name's or abbreviation's not."""
+    """Tell whether a single letter ends a sentence: a label's may, a name's or abbreviation's not.
+
+    A small one of Greek or Cyrillic may after a number: `2025 г. Суд`, but `г. Тула`.
+    """
     if _NEXT_LETTER.match(head):
         return False  # z. B., J. K. Rowling
     before = (leading.split()[-1:] or [""])[0]
     if before.lower() in _listed("before_letter"):
         return True  # Plan B.
     following = _NEXT_WORD.match(head)
+    if word.islower() and word > _LATIN and word not in _WORDS:
+        return before[-1:].isdigit() and following is not None
     if len(before) == len("z.") and before[1] == ".":
         return _opens(following)  # the second letter of z. B. or p. m.
     if following is None or (len(following[0]) == 1 and following[0] not in "AI"):
@@ -109,4 +130,5 @@ def _listed(name: str) -> frozenset[str]:
 @cache
 def abbreviations() -> frozenset[str]:
     """Give the words after which a full stop may end nothing."""
-    return _listed("never_end") | _listed("may_end") | _listed("before_number")
+    second = {both.split()[1] for both in _listed("never_end_in_two")}
+    return _listed("never_end") | _listed("may_end") | _listed("before_number") | second

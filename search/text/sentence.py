@@ -19,7 +19,7 @@ _STOP = re.compile(
         |(?<=[{_SPACED}])[{_SPACED}]*[{_CLOSERS}]*
         |[{_FINAL}]*[{_CLOSERS}」』）]*)
         (?:\[\d+\])*                              # a footnote's mark
-        (?:\s["”»](?=\s|$))?                      # a closing mark set off by a space
+        (?:\s["”»](?=[\s,;:]|$))?                 # a closing mark set off by a space
     """,
     re.VERBOSE,
 )

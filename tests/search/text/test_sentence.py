@@ -55,6 +55,16 @@ def split(text: str) -> list[str]:
         ["Il sig. Rossi e la dott. Bianchi sono qui.", "Non parlano."],
         ["O Sr. Silva e a Sra. Costa chegaram.", "Ninguém os viu."],
         ["Он жил на ул. Ленина.", "Это было давно."],
+        ["Это было в 1991 г.", "Мэр г. Пскова тоже.", "Это был я.", "Он ушёл."],
+        ["Bussen går kl. 8 til f.eks. Oslo.", "Vi venter.", "Det kom t.ex. 9 bilar."],
+        ["Pan Nowak z ul. Polnej, tzw. Wilk, m.in. Anny brat, spał.", "Nikt nie pukał."],
+        ["Na nám. Svobody č. 3 stála např. Jana.", "Podle všech mlčela."],
+        ["Hän asuu esim. Oulussa.", "Kukaan ei tiedä."],
+        ["Ho visto l’on. Bassi e dell'avv. Moro, ad es. Roma.", "Nessuno parla."],
+        ["Vive en la Avda. Mayor.", "Nadie lo sabe."],
+        ["He turned it on.", "They read bbc.com.", "Nurses read www.flag.govt.nz.", "So it is."],
+        # French marks stand off, and a comma may follow them
+        ["Il est tard.", "« Partez ! », a dit Luc.", "« Où ? » a demandé Léa.", "On rit."],
         ["Dhr. Jansen en mevr. Smit, bijv. Anna, kwamen.", "Niemand zag hen."],
         ["Art. 5 gilt, vgl. Nr. 3 und Abs. 2.", "Er liebt art.", "It is old."],
         # items of a list in one line
