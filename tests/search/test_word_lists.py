@@ -39,6 +39,7 @@ def test_words_of_a_language_stand_once_in_a_list_and_are_lower_case(name: str) 
 def test_words_lie_beside_the_code_that_asks_for_them() -> None:
     assert set(FILES) == {
         "compare/english",
+        "compare/figures/other_languages",
         "compare/names/certainty/ordinary",
         "compare/names/people",
         "compare/names/things",

@@ -6,8 +6,10 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from search.compare.english import table
+from search.compare.figures.currency import currency
 from search.compare.figures.number_context import Surroundings
 from search.compare.figures.number_extent import Extent
+from search.compare.figures.number_words import percent
 from search.compare.figures.words_beside import APART, words_after
 from search.untrusted import whole_number
 
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
 
 Kind: TypeAlias = Literal["count", "money", "share", "day", "measure", "age"]
 
-_SIGNS = "$€£¥₽₹"
 _YEARS = range(1900, 2100)
 _AGES = range(1, 121)
 _AFTER_NAME = re.compile(r"\s?(?:, |\()")
@@ -27,11 +28,15 @@ _TIME = re.compile(
     r"\s?(?:(?i:[ap]\.? ?m)\b|(?:(?:[ABCEIJKMP]|A[CEW]|NZ)[SD]T|CET|Uhr)\b|(?i:gmt|utc|o.clock)\b)"
 )
 """What follows the hour in a time of day."""
+_PERCENT = re.compile(r"[ \u00a0\u202f]?[%％٪]")
 _DEGREES = re.compile(r"\s?°\s?([CF])\b")
 _BROKEN = "\ufffd"
 """What stands for a character that was lost when the text was decoded: of `4½`, the half."""
+_A_HOUR = re.compile(r"/h\b")
 _SLASH = re.compile(r"\s?/\s?")
 _POINTS = {"percentage": 1.0, "basis": 0.01}
+_JOINED_UNIT = re.compile(r"[\d.,]+([a-z]{2,}2?|m2)")
+"""A unit that is written on to figures: `5km`; an `m` there is a million."""
 _SQUARE = {"square", "sq"}
 _NAUTICAL_MILE = 1852.0
 _HOUR = 3600.0
@@ -72,7 +77,8 @@ class Number(NamedTuple):
 def told(words: Sequence[Word], k: int, last: int, value: float, text: str) -> Number | None:
     """Classify the number in words `k` to `last`; None for a year, a time, or what is broken. Cost: constant."""
     place = _Place(words, k, last, text, value)
-    if _SLASH.search(text, max(0, place.start - 2), place.start) or _SLASH.match(text, place.stop):
+    slashed = _SLASH.match(text, place.stop) and not _A_HOUR.match(text, place.stop)
+    if slashed or _SLASH.search(text, max(0, place.start - 2), place.start):
         return None
     if _BROKEN in text[max(0, place.start - 1) : place.stop + 1]:
         return None
@@ -137,29 +143,20 @@ class _Place(NamedTuple):
 
 
 def _money(at: _Place) -> Number | None:
-    sign = at.text[at.start - 1 : at.start] if at.start else ""
-    if sign and sign in _SIGNS:
-        before = at.text[max(0, at.start - 3) : at.start - 1]
-        letters = next((say for say in table("numbers")["countries"] if before.endswith(say)), "")
-        start = at.start - 1 - len(letters)
-        whose = table("numbers")["countries"].get(letters, "")
-        return Number("money", at.value, whose + sign, at.about(at.last), start, at.stop)
-    currencies = table("numbers")["currencies"]
-    for end in (at.last, at.last + 1):
-        if end < len(at.words) and (unit := currencies.get(at.words[end].stem)):
-            whose = at.form(at.last) + " " if end > at.last else ""
-            if not whose or at.words[at.last].capitalised:  # 10 million Swiss francs
-                about = at.about(end)[1:]
-                return Number("money", at.value, whose + unit, about, at.start, at.words[end].stop)
-    return None
+    found = currency(at.words, at.first, at.last, at.text)
+    if found is None:
+        return None
+    named = found.after > at.last
+    about = at.about(found.after - named)[named:]
+    return Number("money", at.value, found.unit, about, found.start, found.stop)
 
 
 def _share(at: _Place) -> Number | None:
-    if at.text[at.stop : at.stop + 1] == "%":
-        return Number("share", at.value, "", at.about(at.last), at.start, at.stop + 1)
-    if at.form(at.last) == "percent":
+    if sign := _PERCENT.match(at.text, at.stop):
+        return Number("share", at.value, "", at.about(at.last), at.start, sign.end())
+    if at.form(at.last) in percent():
         end = at.last + 1
-    elif (at.form(at.last), at.form(at.last + 1)) == ("per", "cent"):
+    elif f"{at.form(at.last)} {at.form(at.last + 1)}" in percent():
         end = at.last + 2
     elif at.form(at.last) in _POINTS and at.form(at.last + 1) in {"point", "points"}:
         size, end = _POINTS[at.form(at.last)], at.last + 2
@@ -200,16 +197,20 @@ def _temperature(at: _Place) -> Number | None:
 
 
 def _measure(at: _Place) -> Number | None:
-    words = at.form(at.last), at.form(at.last + 1), at.form(at.last + 2)
-    measure, last = table("measures").get(words[0]), at.last
+    joined = _JOINED_UNIT.fullmatch(at.form(at.last - 1))
+    last = at.last - 1 if joined else at.last
+    words = joined[1] if joined else at.form(last), at.form(last + 1), at.form(last + 2)
+    measure = table("measures").get(words[0])
     if words[0] in _SQUARE and (length := table("measures").get(words[1], ("", 0)))[0] == "length":
-        measure, last = ("area", length[1] ** 2), at.last + 1
+        measure, last = ("area", length[1] ** 2), last + 1
     elif words[0] == "nautical" and words[1] in {"mile", "miles"}:
-        measure, last = ("length", _NAUTICAL_MILE), at.last + 1
+        measure, last = ("length", _NAUTICAL_MILE), last + 1
     elif (
         measure and measure[0] == "length" and words[1] in {"a", "an", "per"} and words[2] == "hour"
     ):
-        measure, last = ("speed", measure[1] / _HOUR), at.last + 2
+        measure, last = ("speed", measure[1] / _HOUR), last + 2
+    elif measure and measure[0] == "length" and _A_HOUR.match(at.text, at.words[last].stop):
+        measure, last = ("speed", measure[1] / _HOUR), last + 1
     if measure is None:
         return None
     dimension, size = measure

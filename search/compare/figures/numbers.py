@@ -7,10 +7,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from search.compare.english import table
+from search.compare.figures.currency import SIGNS
 from search.compare.figures.number_context import surroundings
 from search.compare.figures.number_extent import Extent, hedged, range_joins
 from search.compare.figures.number_kinds import Number, told
-from search.compare.figures.words_beside import number_words, words_after, words_before
+from search.compare.figures.number_words import is_scale_word, number_words, scales, small, tens
+from search.compare.figures.words_beside import words_after, words_before
 from search.untrusted import whole_number
 
 if TYPE_CHECKING:
@@ -19,26 +21,22 @@ if TYPE_CHECKING:
     from search.compare.annotated_article import Word
     from search.compare.figures.number_context import Surroundings
 
-_DIGITS = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)(k|m|bn|tn|[cf])?")
-"""With what is written on to them: a scale, or degrees (`40C`)."""
+_DIGITS = re.compile(
+    r"(\d+(?:,\d{3})*(?:\.\d+)?)(k|mn?|bn?|tn?|[cf]|[kc]m|mm|[km]ph|k?m2|kg|ft|lbs?)?"
+)
+"""With what is written on to them: a scale, degrees (`40C`) or another unit (`5km`)."""
+_OF_MONEY = {"b", "t"}
+"""Scales that are written on to money only: `$5B`, but room 5B."""
+_BEFORE_SIGN = re.compile(r"[ \u00a0\u202f]?[kM][€$£]")
+"""A scale between figures and the sign of a currency: `14 M€`."""
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 """As most of Europe writes them: `1.000`; English writes three decimals hardly ever."""
 _DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}")
 _WHOLE = re.compile(r"\d{1,3}(?:,\d{3})*|\d+")
-_SCALED = re.compile(r"(\d+)(k|m|bn|tn)")
+_SCALED = re.compile(r"(\d+)(k|mn?|bn?|tn?|[kc]m|mm|[km]ph|k?m2|kg|ft|lbs?)")
 _NARROW = {" ", "\u00a0", "\u202f", "\u2009", "'", "’"}
 _PART = re.compile(r"[ \u00a0-]([1-9])\s?/\s?([2-9])\b")
 _LAST_DAY = 31
-
-
-@cache
-def _small() -> dict[str, int]:
-    return {word: value for value, word in enumerate(table("numbers")["small"], start=2)}
-
-
-@cache
-def _tens() -> dict[str, int]:
-    return {word: 10 * value for value, word in enumerate(table("numbers")["tens"], start=2)}
 
 
 @cache
@@ -48,11 +46,6 @@ def _months() -> dict[str, int]:
         for number, name in enumerate(table("numbers")["months"], start=1)
         for length in (3, 4, len(name))
     }
-
-
-def _scales() -> dict[str, int]:
-    scales: dict[str, int] = table("numbers")["scales"]
-    return scales
 
 
 def numbers(words: Sequence[Word], text: str) -> tuple[Number, ...]:
@@ -94,6 +87,8 @@ def _placed(
 ) -> Number:
     """Give a number with what stands around it, and how far it reaches; `least` is what of it a range begins with."""
     end = next((i for i in range(last, len(words)) if words[i].start >= number.stop), len(words))
+    while k and words[k - 1].start >= number.start:
+        k -= 1  # Rs. 500
     if number.kind != "age":
         number = number._replace(before=tuple(words_before(words, k, text)))
     extent = Extent(least) if least < 1 else hedged(words, k, number.value / number.size)
@@ -119,9 +114,7 @@ def _ends(
         )
         if end == place + skipped or not same:
             continue
-        scale = (
-            _scales().get(words[end - 1].form, 1) if words[last - 1].form not in _scales() else 1
-        )
+        scale = scales().get(words[end - 1].form, 1) if words[last - 1].form not in scales() else 1
         least = value * scale if value * scale < most else value
         return (least, most, end) if least < most else (value, value, last)
     return value, value, last
@@ -154,21 +147,23 @@ def _value(words: Sequence[Word], k: int, text: str) -> tuple[float, int]:
     last = k + 1
     if written := _in_figures(words, k, text):
         value, last = written
-    elif form in _small():
-        value = float(_small()[form])
-    elif form in _tens():
-        value = float(_tens()[form])
+    elif form in small():
+        value = float(small()[form])
+    elif form in tens():
+        value = float(tens()[form])
         if last < len(words) and text[words[k].stop : words[last].start] in {"-", " "}:
-            unit = {"one": 1, **_small()}.get(words[last].form, 0)
+            unit = {"one": 1, **small()}.get(words[last].form, 0)
             if 0 < unit < 10:  # noqa: PLR2004 - twenty-one, not twenty-ten
                 value, last = value + unit, last + 1
-    elif form in _scales() and len(form) > 2 and k and words[k - 1].form == "a":  # noqa: PLR2004 - no `m`
-        value = float(_scales()[form])
+    elif is_scale_word(form) and k and words[k - 1].form == "a":
+        value = float(scales()[form])
     else:
         return 0.0, k
     value, last = _with_half(words, k, last, value, text)
-    while last < len(words) and words[last].form in _scales() and len(words[last].form) > 2:  # noqa: PLR2004 - a count of letters
-        value, last = value * _scales()[words[last].form], last + 1
+    if last < len(words) and _BEFORE_SIGN.match(text, words[last - 1].stop):
+        return value * scales()[words[last].form[:1]], last + 1
+    while last < len(words) and is_scale_word(words[last].form):
+        value, last = value * scales()[words[last].form], last + 1
     return value, last
 
 
@@ -193,24 +188,27 @@ def _in_figures(words: Sequence[Word], k: int, text: str) -> tuple[float, int] |
         return float(form.replace(",", ".")), k + 1
     if point := _point(words, k, text):
         value = float(f"{form.replace(',', '')}.{point[1]}")
-        return value * _scales()[point[2]], k + 2
-    if (digits := _DIGITS.fullmatch(form)) and _scaled(digits, text[words[k].stop - 1]):
-        value = float(digits[1].replace(",", "")) * _scales().get(digits[2] or "", 1)
+        return value * scales().get(point[2], 1), k + 2
+    if (digits := _DIGITS.fullmatch(form)) and _scaled(digits[2], words[k], words[k], text):
+        value = float(digits[1].replace(",", "")) * scales().get(digits[2] or "", 1)
         return _with_thousands(words, k, value, text)
     return None
 
 
-def _scaled(digits: re.Match[str], last: str) -> bool:
-    """Tell whether the letter on figures, if there is one, is a scale or stands for degrees: no cents."""
-    return digits[2] not in {"c", "f"} or last.isupper()
+def _scaled(letters: str | None, first: Word, last: Word, text: str) -> bool:
+    """Tell whether the letters on figures, if there are any, are a scale or stand for degrees: no cents."""
+    if letters in _OF_MONEY:
+        return text[first.start - 1 : first.start] in {*SIGNS}
+    return letters not in {"c", "f"} or text[last.stop - 1].isupper()
 
 
 def _point(words: Sequence[Word], k: int, text: str) -> re.Match[str] | None:
     """Match what follows the point in a number that its scale is written on to: `1.5bn`."""
     if k + 1 >= len(words) or not _WHOLE.fullmatch(words[k].form):
         return None
+    point = _SCALED.fullmatch(words[k + 1].form)
     joined = text[words[k].stop : words[k + 1].start] == "."
-    return _SCALED.fullmatch(words[k + 1].form) if joined else None
+    return point if joined and point and _scaled(point[2], words[k], words[k + 1], text) else None
 
 
 def _with_thousands(words: Sequence[Word], k: int, value: float, text: str) -> tuple[float, int]:

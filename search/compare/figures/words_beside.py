@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
-from search.compare.english import table
+from search.compare.figures.currency import SIGNS
 from search.compare.figures.number_context import hedges, meaning
+from search.compare.figures.number_words import currencies, number_words, percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -50,7 +50,7 @@ def words_before(words: Sequence[Word], first: int, text: str) -> Iterator[str]:
     first -= _score(words, first, text)
     for k in range(first - 1, max(-1, first - 1 - _FAR), -1):
         gap = text[words[k].stop : words[k + 1].start]
-        if gap.strip("-$€£¥₽₹'’s \u00a0") or found == _NEAR or _numeric(words, k):
+        if gap.strip(f"-'’s \u00a0{SIGNS}") or found == _NEAR or _numeric(words, k):
             return
         if not (words[k].stop_word or words[k].form in hedges()):
             yield meaning(words[k])
@@ -70,16 +70,9 @@ def _numeric(words: Sequence[Word], k: int) -> bool:
     """Tell whether a word belongs to another number: `100 pesos for each of 24 shares`."""
     if _is_number(words[k].form):
         return True
-    currency = words[k].stem in table("numbers")["currencies"]
+    currency = words[k].stem in currencies()
     return currency and k > 0 and _is_number(words[k - 1].form)
 
 
 def _is_number(form: str) -> bool:
-    return form[0].isdigit() or form == "percent" or form in number_words()
-
-
-@cache
-def number_words() -> frozenset[str]:
-    """Give the words that numbers are written with."""
-    said = table("numbers")
-    return frozenset((*said["small"], *said["tens"], *said["scales"]))
+    return form[0].isdigit() or form in percent() or form in number_words()
