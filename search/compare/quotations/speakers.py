@@ -26,8 +26,9 @@ if TYPE_CHECKING:
     from search.compare.quotations.unquoted_text import Passage
 
 _MARKS = "“”„«»\"'‘’「」『』` \u00a0\u202f"
-_NICKNAME = re.compile(r" [“\"‘'][A-Z][^”\"’']{0,20}[”\"’'] [A-Z][\w’'-]+")
-_NICKNAMED = re.compile(r"[A-Z][\w-]{1,20} [“\"‘'][A-Z][^”\"’']{0,20}[”\"’'] \Z")
+_NICK = r"(?:[“\"‘'][A-Z][^”\"’']{0,20}[”\"’']|\([“\"‘']?[A-Z][a-z-]{1,20}[”\"’']?\))"
+_NICKNAME = re.compile(rf" {_NICK} [A-Z][\w’'-]+")
+_NICKNAMED = re.compile(rf"[A-Z][\w-]{{1,20}} {_NICK} \Z")
 _LONGEST_NICKNAMED = 50
 _NEAR = 200
 """Characters around a quotation in which its speaker is named."""
@@ -222,7 +223,7 @@ def _is_sentence(said: str) -> bool:
 
 
 def _in_full(text: str, one: Quotation, speech: Attribution | None) -> Attribution | None:
-    """Give a speaker with the nickname that stands within the name: William "Shorty" Barnes."""
+    """Give a speaker with the nickname that stands within the name: William "Shorty" Barnes, Sam (Sami) Roe."""
     if speech is None or speech.speaker is None:
         return speech
     begin = max(0, one.start - _NEAR)
