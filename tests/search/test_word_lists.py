@@ -43,6 +43,7 @@ def test_words_lie_beside_the_code_that_asks_for_them() -> None:
         "compare/names/certainty/ordinary",
         "compare/names/people",
         "compare/names/things",
+        "compare/quotations/verbs_elsewhere",
         "export/person_name",
         "formats/databases/labels",
         "formats/documents/pdf",

@@ -16,6 +16,7 @@ from search.compare.quotations.attribution import (
 )
 from search.compare.quotations.conversation import Conversation
 from search.compare.quotations.verb_subject import is_participle
+from search.compare.quotations.verbs_elsewhere import told_after, told_before
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -122,7 +123,9 @@ class Speakers:
         leading = None if _is_work(said, ahead) else before(ahead)
         if leading is not None and (leading.speaker or leading.pronoun):
             return leading
-        return signed(behind) or trailing(behind) or found or leading
+        abroad = told_after(behind) if unfinished or said.endswith(_UNFINISHED) else None
+        english = signed(behind) or trailing(behind)
+        return english or abroad or told_before(ahead) or found or leading
 
     def _settled(
         self, speech: Attribution | None, one: Quotation, ahead: Passage

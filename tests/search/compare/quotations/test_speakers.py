@@ -102,3 +102,28 @@ def test_one_who_goes_on_is_still_the_speaker(article: Callable[..., Article], r
 def test_a_paragraph_of_a_quotation_alone_goes_on(article: Callable[..., Article]) -> None:
     told = article("“We will stay here,” Ann Lee said.", "“It is all over now.”", "“Run For It”")
     assert speakers(told) == ["Ann Lee", "Ann Lee", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("„Der Deich hält nicht“, sagte Anna Roth vom Amt.", "Anna Roth"),
+        ("Anna Roth erklärte: „Der Deich hält nicht.“", "Anna Roth"),
+        ("„Der Deich hält nicht“, sagte die Ministerin.", None),
+        ("„Der Deich hält nicht“, wurde Anna Roth von Karl Bayer gesagt.", None),
+        ("« La digue ne tient pas », a répondu Anne Roux, ingénieure.", "Anne Roux"),
+        ("« La digue ne tient pas ? » demande l’ancienne maire Anne Roux.", None),
+        ("« La digue ne tient pas », dit le maire de Saint Malo.", None),
+        ("Anne Roux a ajouté : « La digue ne tient pas. »", "Anne Roux"),
+        ("«La presa no aguanta», aseguró Ana Rubio.", "Ana Rubio"),
+        ("«La presa no aguanta», dijo a Ana Rubio un vecino.", None),
+        ("«La diga non tiene», ha ricordato il sindaco Anna Rossi.", "Anna Rossi"),
+        ("“O dique não aguenta”, disse Ana Ramos ontem.", "Ana Ramos"),
+        ("“De dijk houdt het niet”, zei Anna Rutten.", "Anna Rutten"),
+        ("«Плотина не выдержит», — сказала Анна Рогова.", "Анна Рогова"),
+    ],
+)
+def test_verbs_of_other_languages_tell_who_speaks_where_a_name_follows(
+    article: Callable[..., Article], text: str, speaker: str | None
+) -> None:
+    assert speakers(article(text)) == [speaker]

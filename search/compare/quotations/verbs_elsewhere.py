@@ -1,0 +1,79 @@
+"""The speaker of a quotation in languages other than English, where a verb of saying and a name say it plainly.
+
+Their verbs are data, beside this module. Texts often don't say their language, so all count in all.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from search.compare.quotations.attribution import Attribution
+from search.word_lists import word_lists
+
+if TYPE_CHECKING:
+    from search.compare.quotations.unquoted_text import Passage
+
+_LISTS = "compare/quotations/verbs_elsewhere"
+_DESCRIBING = 2
+"""Words at most that say what somebody is: dit le nouveau maire Luc Morel."""
+_SHORT = 3
+"""Letters of a word that is mostly a preposition or a pronoun."""
+_FAR = 8
+"""Words between a verb and the quotation that it leads to, at most."""
+
+
+def told_after(passage: Passage) -> Attribution | None:
+    """Find who speaks after a quotation: `», a dit Luc Morel`. Cost: constant."""
+    words = passage.words[: passage.first_sentence()]
+    verb = 1 if words and words[0].form in _beside("auxiliaries") else 0
+    return _with_subject_after(passage, verb, len(words))
+
+
+def told_before(passage: Passage) -> Attribution | None:
+    """Find who speaks before a quotation that a colon leads to: `Luc Morel a dit : «`. Cost: linear in a sentence."""
+    words = passage.words
+    if not passage.ends_with_colon():
+        return None
+    first, last = passage.last_sentence(), len(words)
+    for verb in range(last - 1, max(first, last - _FAR) - 1, -1):
+        if words[verb].form not in _verbs() or words[verb].capitalised:
+            continue
+        end = verb - (verb > first and words[verb - 1].form in _beside("auxiliaries"))
+        for start, stop in passage.names.items():
+            if stop == end and start == first:
+                return Attribution(passage.written(start, stop), passage.written(end, verb + 1))
+        return _with_subject_after(passage, verb, last)
+    return None
+
+
+def _with_subject_after(passage: Passage, verb: int, last: int) -> Attribution | None:
+    """Give the name after a verb, if nothing but an article and what somebody is stands between."""
+    words = passage.words
+    if verb >= last or words[verb].form not in _verbs() or words[verb].capitalised:
+        return None
+    begin = verb + 1
+    article = begin < last and words[begin].form in _beside("articles")
+    for start, stop in passage.names.items():
+        if start < begin or stop > last:
+            continue
+        between = words[begin + article : start]
+        whole = stop - start > 1 or not article  # die Ministerin is no name
+        plain = len(between) <= _DESCRIBING and all(
+            len(word.form) > _SHORT and not word.capitalised for word in between
+        )
+        plain &= _beside("prepositions").isdisjoint(word.form for word in between)
+        if whole and plain and not any(map(passage.breaks, range(begin, stop))):
+            return Attribution(passage.written(start, stop), passage.written(verb, verb + 1))
+        return None
+    return None
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(verb for verbs in word_lists(_LISTS)["verbs"].values() for verb in verbs)
+
+
+@cache
+def _beside(name: str) -> frozenset[str]:
+    return frozenset(word_lists(_LISTS)["beside"][name])
