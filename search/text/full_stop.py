@@ -14,6 +14,7 @@ from search.word_lists import word_lists
 _DOTTED = re.compile(r"(?<![\w.])(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,3}\Z")
 """U.S, t.ex, m.in, fr.o.m; an address too: bbc.com."""
 _LAST_WORD = re.compile(r"[^\s(\"'“‘«„—–\[-]+\Z")
+_TWO_CONSONANTS = re.compile(r"[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ]{2}")
 _NEXT_WORD = re.compile(r"[^\W\d_]+(?=[\s,’'])")
 _NEXT_LETTER = re.compile(r"[^\W\d_]\.")
 _ENUMERATOR = re.compile(r"\W*(?:\d{1,2}|[a-zA-Z])\Z")
@@ -54,7 +55,7 @@ def ends_sentence(before: str, head: str, *, opening: bool) -> bool:
     if len(word) == 1 and word.isalpha() and word != "I":
         return _letter_ends(word, leading, head)
     dotted = _DOTTED.search(word) and word.rpartition(".")[2] not in _listed("never_glued")
-    if lowered in _listed("may_end") or dotted:
+    if lowered in _listed("may_end") or dotted or _consonants(word, leading):
         return _opens(_NEXT_WORD.match(head))
     return True
 
@@ -81,6 +82,12 @@ def _abbreviates_with(word: str, leading: str) -> bool:
         return True
     before = (leading.split()[-1:] or [""])[0].lower().rstrip(".")
     return f"{before} {word}" in _listed("never_end_in_two")
+
+
+def _consonants(word: str, leading: str) -> bool:
+    """Tell whether a word is an abbreviation by its letters, Pr or Hr; but a unit after a number: 5 km."""
+    plain = _TWO_CONSONANTS.fullmatch(word) is not None
+    return plain and not word.isupper() and not leading[-1:].isdigit()
 
 
 def _letter_ends(word: str, leading: str, head: str) -> bool:

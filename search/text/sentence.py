@@ -74,7 +74,7 @@ def _plainly_ends(text: str, begin: int, at: int, after: int) -> bool:
         return False
     word = text[max(begin, at - _BEFORE) : at].rpartition(" ")[2]
     return (
-        len(word) > 1
+        len(word) > 2  # noqa: PLR2004 - two letters may be Pr or Hr
         and text[after + 1 : after + 2].isupper()
         and word.isalpha()
         and word.lower() not in abbreviations()

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from search.compare.english import table
-from search.compare.figures.number_words import currencies, nationalities, short_currencies
+from search.compare.figures.number_words import currency_named, nationalities, short_currencies
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,12 +61,12 @@ def _named(words: Sequence[Word], first: int, last: int, text: str) -> Currency 
     end, whose = last, ""
     if end < len(words) and words[end].form in _JOINING:
         end += 1
-    if end < len(words) and words[end].capitalised and words[end].stem not in currencies():
+    if end < len(words) and words[end].capitalised and not currency_named(words[end]):
         form = words[end].form
         whose, end = nationalities().get(form, f"{form} "), end + 1
     if end >= len(words) or not all(_near(text, words, k) for k in range(last, end + 1)):
         return None
-    unit = currencies().get(words[end].stem) or (
+    unit = currency_named(words[end]) or (
         _short(words[end], text) if end == last and not whose else None
     )
     return Currency(whose + unit, words[first].start, words[end].stop, end + 1) if unit else None

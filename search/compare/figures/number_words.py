@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from search.compare.english import table
 from search.word_lists import word_lists
+
+if TYPE_CHECKING:
+    from search.compare.annotated_article import Word
 
 _OTHERS = "compare/figures/other_languages"
 _EAST_ASIAN = "\u2e80"
@@ -36,9 +40,13 @@ def tens() -> dict[str, int]:
     return {word: 10 * value for value, word in enumerate(table("numbers")["tens"], start=2)}
 
 
+def currency_named(word: Word) -> str | None:
+    """Give the sign of a currency, or what else tells it apart, by its name; the stem is that of the article's language."""
+    return _currencies().get(word.form) or _currencies().get(word.stem)
+
+
 @cache
-def currencies() -> dict[str, str]:
-    """Give the signs of currencies, or what else tells them apart, by the stems of their names."""
+def _currencies() -> dict[str, str]:
     return {**word_lists(_OTHERS)["currencies"], **table("numbers")["currencies"]}
 
 

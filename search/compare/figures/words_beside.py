@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from search.compare.figures.currency import SIGNS
 from search.compare.figures.number_context import hedges, meaning
-from search.compare.figures.number_words import currencies, number_words, percent
+from search.compare.figures.number_words import currency_named, number_words, percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -70,8 +70,7 @@ def _numeric(words: Sequence[Word], k: int) -> bool:
     """Tell whether a word belongs to another number: `100 pesos for each of 24 shares`."""
     if _is_number(words[k].form):
         return True
-    currency = words[k].stem in currencies()
-    return currency and k > 0 and _is_number(words[k - 1].form)
+    return k > 0 and _is_number(words[k - 1].form) and bool(currency_named(words[k]))
 
 
 def _is_number(form: str) -> bool:

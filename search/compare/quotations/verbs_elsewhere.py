@@ -12,6 +12,8 @@ from search.compare.quotations.attribution import Attribution
 from search.word_lists import word_lists
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from search.compare.quotations.unquoted_text import Passage
 
 _LISTS = "compare/quotations/verbs_elsewhere"
@@ -40,7 +42,7 @@ def told_before(passage: Passage) -> Attribution | None:
         if words[verb].form not in _verbs() or words[verb].capitalised:
             continue
         end = verb - (verb > first and words[verb - 1].form in _beside("auxiliaries"))
-        for start, stop in passage.names.items():
+        for start, stop in _names(passage, first).items():
             if stop == end and start == first:
                 return Attribution(passage.written(start, stop), passage.written(end, verb + 1))
         return _with_subject_after(passage, verb, last)
@@ -54,7 +56,7 @@ def _with_subject_after(passage: Passage, verb: int, last: int) -> Attribution |
         return None
     begin = verb + 1
     article = begin < last and words[begin].form in _beside("articles")
-    for start, stop in passage.names.items():
+    for start, stop in _names(passage, begin + article).items():
         if start < begin or stop > last:
             continue
         between = words[begin + article : start]
@@ -67,6 +69,16 @@ def _with_subject_after(passage: Passage, verb: int, last: int) -> Attribution |
             return Attribution(passage.written(start, stop), passage.written(verb, verb + 1))
         return None
     return None
+
+
+def _names(passage: Passage, first: int) -> Mapping[int, int]:
+    """Give the names of a passage; where none are told, as in German, a row of capitals from word `first` on."""
+    stop = first
+    while stop < len(passage.words) and passage.words[stop].capitalised:
+        if stop > first and passage.gap(stop) != " ":
+            break
+        stop += 1
+    return passage.names or ({first: stop} if stop - first > 1 else {})
 
 
 @cache

@@ -60,6 +60,25 @@ def test_numbers_are_read_in_figures_and_in_words(
     assert [(n.kind, n.value, n.unit) for n in numbers(sentence.words, text)] == found
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "unit"),
+    [
+        ("de", "Es kostet 6 Mio. Kronen.", "krone"),
+        ("de", "Es kostet 6 Millionen Dollar.", "$"),
+        ("sv", "Det kostar 6 miljoner kronor.", "krona"),
+        ("fr", "Il coûte 6 millions de livres.", "£"),
+        ("ru", "Он стоит 6 млн рублей.", "₽"),
+        ("pt", "Custa 6 milhões de reais.", "R$"),
+    ],
+)
+def test_currencies_have_their_names_in_an_article_of_their_language(
+    article: Callable[..., Article], language: str, text: str, unit: str
+) -> None:
+    (sentence,) = annotate(article(text, language=language)).sentences
+
+    assert [(n.value, n.unit) for n in numbers(sentence.words, text)] == [(6e6, unit)]
+
+
 def differ(left: Article, right: Article) -> list[tuple[str, str]]:
     comparison = compare(left, right)
     return [

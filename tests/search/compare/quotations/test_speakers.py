@@ -127,3 +127,18 @@ def test_verbs_of_other_languages_tell_who_speaks_where_a_name_follows(
     article: Callable[..., Article], text: str, speaker: str | None
 ) -> None:
     assert speakers(article(text)) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("„Der Deich hält nicht“, sagte Ingenieurin Anna Roth am Montag.", "Ingenieurin Anna Roth"),
+        ("Anna Roth erklärte: „Der Deich hält nicht.“", "Anna Roth"),
+        ("„Der Deich hält nicht“, sagte die Ministerin Roth.", "Ministerin Roth"),
+        ("„Der Deich hält nicht“, teilte die Polizei mit.", None),
+    ],
+)
+def test_where_nouns_have_capitals_a_row_of_them_is_who_speaks(
+    article: Callable[..., Article], text: str, speaker: str | None
+) -> None:
+    assert speakers(article(text, language="de")) == [speaker]
