@@ -16,6 +16,10 @@ _STEMMED = frozenset({None, "title", "note"})
 """The fields in which a word means all its forms."""
 _WRITTEN = frozenset({None, "title"})
 """Those in which it is told how words are written."""
+_GROUP = 3
+"""Digits between the marks of thousands."""
+_LEAST, _MOST = 5, 12
+"""Digits of a number that is sought in groups: no year, and no number of a bank account."""
 
 
 def is_stemmed(field: Field | None) -> bool:
@@ -45,7 +49,9 @@ def otherwise_written(
     Where words are themselves, as in names of authors, what is joined has to be asked for.
     """
     if is_stemmed(field):
-        return tuple(Term(span, form, stemmed=True, field=field) for form in joined_forms(written))
+        joined = joined_forms(written)
+        found = tuple(Term(span, form, stemmed=True, field=field) for form in joined)
+        return (*found, *_in_groups(span, (*forms, *joined), field))
     if field != "author":
         return ()
     joined = joined_forms(written)
@@ -54,6 +60,16 @@ def otherwise_written(
     marked = tuple(form + JOINED for form in joined)
     plain = tuple(form for form in joined if (form,) != forms)
     return tuple(Term(span, form, stemmed=False, field=field) for form in (*plain, *marked))
+
+
+def _in_groups(span: Span, forms: tuple[str, ...], field: Field | None) -> tuple[Node, ...]:
+    """Give a number as the words it is where spaces part its thousands: `12 000`; no year."""
+    number = next((form for form in forms if form.isdigit() and form.isascii()), "")
+    if not _LEAST <= len(number) <= _MOST or number[0] == "0":
+        return ()
+    first = len(number) % _GROUP or _GROUP
+    groups = (number[:first], *(number[k : k + _GROUP] for k in range(first, len(number), _GROUP)))
+    return (Phrase(span, groups, stemmed=False, field=field),)
 
 
 def either(span: Span, node: Node, others: tuple[Node, ...]) -> Node:

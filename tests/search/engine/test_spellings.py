@@ -21,6 +21,7 @@ TEXTS = {
     "c": "The US and the WHO told us who is ill with AIDS.",
     "d": "It aids those of us who wait.",
     "e": "Crowds held up #HarbourNow as Jürgen Đilas spoke of COVID-19.",
+    "g": "A crowd of 61 500 ran; in 1961 500 did.",
     "f": "The harbour now: Juergen Djilas spoke of Covid19. See https://a.example/x?y=2 here.",
 }
 
@@ -47,6 +48,9 @@ def filled(engine: Engine) -> Engine:
         ("plugin", "ab"),
         ("plug-in", "ab"),
         ("emai*", "ab"),
+        ("61500", "g"),
+        ("61,500", "g"),
+        ("61.500", "g"),
         ("45000", "ab"),
         ("45,000", "ab"),
         ('"email"', "b"),

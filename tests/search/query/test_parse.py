@@ -113,7 +113,10 @@ def read(text: str) -> object:
         ("state-of-the-art", ("or", '"state of the art"', "stateoftheart")),
         ("Ba'th O'Hara", ("and", ("or", "ba'th", "bath"), ("or", '"o hara"', "ohara"))),
         ("they'll don't", ("and", "they'll", "don't")),
-        ("10,500 1,000.5", ("and", ("or", "10,500", "10500"), ("or", "1,000.5", "1000.5"))),
+        (
+            "10,500 1,000.5",
+            ("and", ("or", "10,500", "10500", '="10 500"'), ("or", "1,000.5", "1000.5")),
+        ),
         ("1,5 2.5", ("and", "1,5", "2.5")),
         ("Köln Đukić", ("and", ("or", "koln", "koeln"), ("or", "dukic", "djukic"))),
         (
