@@ -14,7 +14,8 @@ from search.word_lists import word_lists
 _DOTTED = re.compile(r"(?<![\w.])(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,3}\Z")
 """U.S, t.ex, m.in, fr.o.m; an address too: bbc.com."""
 _LAST_WORD = re.compile(r"[^\s(\"'“‘«„—–\[-]+\Z")
-_TWO_CONSONANTS = re.compile(r"[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ]{2}")
+_CONSONANTS = re.compile(r"[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ]{2,3}")
+_ROMAN = re.compile(r"(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})\b")
 _NEXT_WORD = re.compile(r"[^\W\d_]+(?=[\s,’'])")
 _NEXT_LETTER = re.compile(r"[^\W\d_]\.")
 _ENUMERATOR = re.compile(r"\W*(?:\d{1,2}|[a-zA-Z])\Z")
@@ -43,7 +44,7 @@ def ends_sentence(before: str, head: str, *, opening: bool) -> bool:
     lowered = word.lower()
     if lowered in _listed("never_end"):
         return False
-    if lowered in _listed("before_number") and head[:1].isdigit():
+    if lowered in _listed("before_number") and (head[:1].isdigit() or _ROMAN.match(head)):
         return False
     leading = before[: last.start()].rstrip()
     if _abbreviates_with(lowered, leading):
@@ -85,8 +86,11 @@ def _abbreviates_with(word: str, leading: str) -> bool:
 
 
 def _consonants(word: str, leading: str) -> bool:
-    """Tell whether a word is an abbreviation by its letters, Pr or Hr; but a unit after a number: 5 km."""
-    plain = _TWO_CONSONANTS.fullmatch(word) is not None
+    """Tell whether a word is an abbreviation by its letters, Pr or Bgm; but a unit after a number: 5 km.
+
+    Some of three letters are words of Slavic languages.
+    """
+    plain = _CONSONANTS.fullmatch(word) is not None and word.lower() not in _listed("consonants")
     return plain and not word.isupper() and not leading[-1:].isdigit()
 
 

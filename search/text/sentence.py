@@ -74,7 +74,7 @@ def _plainly_ends(text: str, begin: int, at: int, after: int) -> bool:
         return False
     word = text[max(begin, at - _BEFORE) : at].rpartition(" ")[2]
     return (
-        len(word) > 2  # noqa: PLR2004 - two letters may be Pr or Hr
+        len(word) > 3  # noqa: PLR2004 - as many letters may be Pr or Bgm
         and text[after + 1 : after + 2].isupper()
         and word.isalpha()
         and word.lower() not in abbreviations()
@@ -95,6 +95,8 @@ def _ends(text: str, begin: int, stop: re.Match[str]) -> bool:
         return rest[:1].isupper() and glued_ends(before, rest)
     following = text[after : after + _AFTER].lstrip()
     head = following.lstrip(_OPENERS)
+    if following[:1] in {",", ";"}:  # a closing mark set off on both sides
+        return False
     if head[:1].islower() and not head[1:2].isupper():  # but iPhone begins a sentence
         return False
     sign = mark.rstrip("\"'”’»)] \t\u00a0")

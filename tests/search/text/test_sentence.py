@@ -62,6 +62,14 @@ def split(text: str) -> list[str]:
         ["Hän asuu esim. Oulussa.", "Kukaan ei tiedä."],
         ["Ho visto l’on. Bassi e dell'avv. Moro, ad es. Roma.", "Nessuno parla."],
         ["Vive en la Avda. Mayor.", "Nadie lo sabe."],
+        ["Le Pr. Blanc et Mgr. Roux sont là.", "Bgm. Haller auch.", "Es sind 5 km.", "Alle gehen."],
+        [
+            "Nel sec. XIX, a pag. 40, nulla.",
+            "Popel byl smrt.",
+            "Nikdo nepřišel na trh.",
+            "Jan spal.",
+        ],
+        ["« Bis ! » , dit Léa.", "On rit.", "« Encore ! », crie Luc."],
         ["He turned it on.", "They read bbc.com.", "Nurses read www.flag.govt.nz.", "So it is."],
         # French marks stand off, and a comma may follow them
         ["Il est tard.", "« Partez ! », a dit Luc.", "« Où ? » a demandé Léa.", "On rit."],

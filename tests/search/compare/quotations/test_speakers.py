@@ -120,6 +120,12 @@ def test_a_paragraph_of_a_quotation_alone_goes_on(article: Callable[..., Article
         ("«La diga non tiene», ha ricordato il sindaco Anna Rossi.", "Anna Rossi"),
         ("“O dique não aguenta”, disse Ana Ramos ontem.", "Ana Ramos"),
         ("“De dijk houdt het niet”, zei Anna Rutten.", "Anna Rutten"),
+        ("« La digue ne tient pas », se souvient Anne Roux.", "Anne Roux"),
+        ("“O dique não aguenta”, queixou-se Ana Ramos.", "Ana Ramos"),
+        ("La vecina Ana Rubio dijo: «La presa no aguanta».", "Ana Rubio"),
+        ("La carta de Ana Rubio dijo: «La presa no aguanta».", None),
+        ("„Der Deich hält nicht“, so Anna Roth.", "Anna Roth"),
+        ("“The dam does not hold,” so Anna Roth left.", None),
         ("«Плотина не выдержит», — сказала Анна Рогова.", "Анна Рогова"),
     ],
 )
