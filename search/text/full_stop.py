@@ -23,6 +23,8 @@ _GLUED_BEFORE = re.compile(
     r"(?:^|[\s(\"“'‘«„—–-])(?:[^\W\d_]{2,}|[12]\d{3})\Z|\s[$€£]?\d[\d.,:–-]*(?:bn|[ap]m|[km])?\Z"
 )
 _ORDINAL_DIGITS = 2
+_DAY_NUMBER = re.compile(r"(?:^|\s)\d{1,2}\.\Z")
+_MONTH_NUMBER = re.compile(r"(?:0?[1-9]|1[0-2])\.(?:\s|\Z)")
 _LATIN = "\u02ff"
 """The last letter of the Latin script that news is written with."""
 _WORDS = {"я"}
@@ -125,6 +127,8 @@ def _ordinal(word: str, leading: str, head: str) -> bool:
     """Tell whether a number with a full stop is an ordinal: 3. Mai, der 2. Zug."""
     if len(word) > _ORDINAL_DIGITS:
         return False
+    if _MONTH_NUMBER.match(head) or _DAY_NUMBER.search(leading):
+        return True  # am 7. 5. 2020
     following = _NEXT_WORD.match(f"{head} ")
     if following is not None and following[0].lower() in _listed("months"):
         return True

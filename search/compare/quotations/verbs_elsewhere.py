@@ -79,7 +79,8 @@ def _names_somebody(passage: Passage, first: int, start: int, stop: int) -> bool
     article = first < start and passage.words[first].form in _beside("articles")
     between = passage.words[first + article : start]
     plain = len(between) <= _DESCRIBING and all(
-        len(word.form) > _SHORT and not word.capitalised for word in between
+        len(word.form) > _SHORT and (word is passage.words[first] or not word.capitalised)
+        for word in between
     )
     apart = _beside("prepositions").isdisjoint(word.form for word in between)
     return plain and apart and (stop - start > 1 or not article)

@@ -70,6 +70,8 @@ def split(text: str) -> list[str]:
             "Jan spal.",
         ],
         ["« Bis ! » , dit Léa.", "On rit.", "« Encore ! », crie Luc."],
+        ["Am 7. 5. 2020 kam er.", "Dne 12. 11. byl doma.", "Hon gav sig.", "Dagen var slut."],
+        ["Он помог им.", "Потом ушел на пл. им. Горького.", "Vidi il sig. Bassi.", "Tace."],
         ["He turned it on.", "They read bbc.com.", "Nurses read www.flag.govt.nz.", "So it is."],
         # French marks stand off, and a comma may follow them
         ["Il est tard.", "« Partez ! », a dit Luc.", "« Où ? » a demandé Léa.", "On rit."],

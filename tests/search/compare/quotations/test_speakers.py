@@ -123,6 +123,7 @@ def test_a_paragraph_of_a_quotation_alone_goes_on(article: Callable[..., Article
         ("« La digue ne tient pas », se souvient Anne Roux.", "Anne Roux"),
         ("“O dique não aguenta”, queixou-se Ana Ramos.", "Ana Ramos"),
         ("La vecina Ana Rubio dijo: «La presa no aguanta».", "Ana Rubio"),
+        ("Burmistrz Anna Rogala dodała: „Tama nie wytrzyma”.", "Burmistrz Anna Rogala"),
         ("La carta de Ana Rubio dijo: «La presa no aguanta».", None),
         ("„Der Deich hält nicht“, so Anna Roth.", "Anna Roth"),
         ("“The dam does not hold,” so Anna Roth left.", None),
