@@ -15,6 +15,7 @@ _DOTTED = re.compile(r"(?<![\w.])(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,3}\Z")
 """U.S, t.ex, m.in, fr.o.m; an address too: bbc.com."""
 _LAST_WORD = re.compile(r"[^\s(\"'“‘«„—–\[-]+\Z")
 _CONSONANTS = re.compile(r"[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ]{2,3}")
+_ELISION = re.compile("['’]")
 _ROMAN = re.compile(r"(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})\b")
 _NEXT_WORD = re.compile(r"[^\W\d_]+(?=[\s,’'])")
 _NEXT_LETTER = re.compile(r"[^\W\d_]\.")
@@ -46,7 +47,9 @@ def ends_sentence(before: str, head: str, *, opening: bool) -> bool:
     lowered = word.lower()
     if lowered in _listed("never_end"):
         return False
-    if lowered in _listed("before_number") and (head[:1].isdigit() or _ROMAN.match(head)):
+    if _ELISION.split(lowered)[-1] in _listed("before_number") and (
+        head[:1].isdigit() or _ROMAN.match(head)
+    ):
         return False
     leading = before[: last.start()].rstrip()
     if _abbreviates_with(lowered, leading):
@@ -81,7 +84,8 @@ def glued_ends(before: str, rest: str) -> bool:
 
 def _abbreviates_with(word: str, leading: str) -> bool:
     """Tell whether a word is an abbreviation by what stands before it: l’on. Rossi, ad es. Roma."""
-    if re.split("['’]", word)[-1] in _listed("elided") and word not in _listed("elided"):
+    _, *elided = _ELISION.split(word)
+    if elided and elided[-1] in _listed("elided") | _listed("never_end"):
         return True
     before = (leading.split()[-1:] or [""])[0].lower().rstrip(".")
     return f"{before} {word}" in _listed("never_end_in_two")

@@ -27,8 +27,8 @@ _DIGITS = re.compile(
 """With what is written on to them: a scale, degrees (`40C`) or another unit (`5km`)."""
 _OF_MONEY = {"b", "t"}
 """Scales that are written on to money only: `$5B`, but room 5B."""
-_BEFORE_SIGN = re.compile(r"[ \u00a0\u202f]?[kM][€$£]")
-"""A scale between figures and the sign of a currency: `14 M€`."""
+_BEFORE_SIGN = re.compile(r"[ \u00a0\u202f]?(?:k|Mds?|M)[€$£]")
+"""A scale between figures and the sign of a currency: `14 M€`, `2 Md€`."""
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 """As most of Europe writes them: `1.000`; English writes three decimals hardly ever."""
 _DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}")
@@ -161,7 +161,8 @@ def _value(words: Sequence[Word], k: int, text: str) -> tuple[float, int]:
         return 0.0, k
     value, last = _with_half(words, k, last, value, text)
     if last < len(words) and _BEFORE_SIGN.match(text, words[last - 1].stop):
-        return value * scales()[words[last].form[:1]], last + 1
+        scale = "bn" if words[last].form.startswith("md") else words[last].form
+        return value * scales()[scale], last + 1
     while last < len(words) and is_scale_word(words[last].form):
         value, last = value * scales()[words[last].form], last + 1
     return value, last

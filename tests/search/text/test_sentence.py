@@ -60,7 +60,7 @@ def split(text: str) -> list[str]:
         ["Pan Nowak z ul. Polnej, tzw. Wilk, m.in. Anny brat, spał.", "Nikt nie pukał."],
         ["Na nám. Svobody č. 3 stála např. Jana.", "Podle všech mlčela."],
         ["Hän asuu esim. Oulussa.", "Kukaan ei tiedä."],
-        ["Ho visto l’on. Bassi e dell'avv. Moro, ad es. Roma.", "Nessuno parla."],
+        ["Ho visto l’on. Bassi e dell'avv. Moro, ad es. Roma.", "Nessuno parla.", "Vale l'art. 9."],
         ["Vive en la Avda. Mayor.", "Nadie lo sabe."],
         ["Le Pr. Blanc et Mgr. Roux sont là.", "Bgm. Haller auch.", "Es sind 5 km.", "Alle gehen."],
         [

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
         ("R$ 4 or S$5, 6 million Canadian dollars.", [("money", 4, "R$"), ("money", 5, "S$"), ("money", 6e6, "C$")]),
         ("Il paie 7,5 millions d’euros, 9 M€ ou 80 000 €.", [("money", v, "€") for v in (7.5e6, 9e6, 8e4)]),
         ("Paga 6,5 millones de euros, o 2 milioni di euro.", [("money", 6.5e6, "€"), ("money", 2e6, "€")]),
+        ("Il paie 4 Md€, puis 8 k€.", [("money", 4e9, "€"), ("money", 8e3, "€")]),
         ("Es sind 600 Mio. € und 2,5 Mrd. Euro.", [("money", 6e8, "€"), ("money", 2.5e9, "€")]),
         ("Он стоит 7 млн рублей.", [("money", 7e6, "₽")]),
         ("費用は40億円だ。", [("money", 4e9, "¥")]),
