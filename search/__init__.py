@@ -57,7 +57,6 @@ if TYPE_CHECKING:
     from search.desk.library_watch import watch_library
     from search.desk.pairs.meeting_passages import MeetingPassage, meeting_passage, near_articles
     from search.desk.pairs.pair_comparison import judgements
-    from search.desk.reader_marks import PlacedNote
     from search.desk.revisions.article_revisions import Revision, Revisions
     from search.desk.revisions.revision_id import named_revision, revision_id
     from search.desk.saved_searches import SavedCount
@@ -112,7 +111,7 @@ if TYPE_CHECKING:
     from search.marks.mark_values import LONGEST_NAME, Passage
     from search.marks.note_search import note_test
     from search.marks.other_readers import SIGNATURE, newsboat_items, read_items
-    from search.marks.passages import PassagePlace, passage_at
+    from search.marks.passages import PassagePlace, PlacedNote, passage_at
     from search.marks.reading_places import ReadingPlace
     from search.misspelt import did_you_mean
     from search.query import Query, describe, parse
@@ -166,7 +165,6 @@ _HOMES = {
     "desk.pairs.meeting_passages": ("MeetingPassage", "meeting_passage", "near_articles"),
     "desk.pairs.pair_comparison": ("judgements",),
     "desk.archives.push_library": ("PushReport", "push_library"),
-    "desk.reader_marks": ("PlacedNote",),
     "desk.revisions.article_revisions": ("Revision", "Revisions"),
     "desk.revisions.revision_id": ("named_revision", "revision_id"),
     "engine": ("Counts", "Health", "SharedStory", "Sort", "State", "Storage"),
@@ -220,7 +218,7 @@ _HOMES = {
     "marks.judged_links": ("JudgedLink",),
     "marks.mark_text": ("note_text", "tag_name"),
     "marks.note_search": ("note_test",),
-    "marks.passages": ("PassagePlace", "passage_at"),
+    "marks.passages": ("PassagePlace", "PlacedNote", "passage_at"),
     "marks.mark_values": ("LONGEST_NAME", "Passage"),
     "desk.saved_searches": ("SavedCount",),
     "desk.fields.field_values": ("FieldWithValues",),

@@ -14,7 +14,7 @@ from search.marks import NO_MARKS, WHOLE_ARTICLE, MarkChange
 from search.marks.article_keys import keys_of
 from search.marks.chosen_pairs import ChosenPairs
 from search.marks.judged_links import JudgedLinks
-from search.marks.passages import find_again, find_quote, passage_at
+from search.marks.passages import PlacedNote, find_each, find_quote, passage_at
 from search.marks.reading_places import ReadingPlaces
 from search.marks.reconcile_marks import Reconciliation
 from search.query import Among, Everything, Not, Phrase, Term
@@ -33,19 +33,11 @@ if TYPE_CHECKING:
     from search.marks.other_readers import SavedItem
     from search.marks.passages import PassagePlace
 
-
 _HERE = Span(0, 0)
 _TURNED_OVER = 2
 """From so many articles told of to one that is there on, those that have gone are forgotten."""
 _MOST_TITLED = 50
 """Articles of one title that are looked at for one that was moved."""
-
-
-class PlacedNote(NamedTuple):
-    """A note, and where its passage stands now: None where that is lost, or it never had one."""
-
-    note: Note
-    at: PassagePlace | None
 
 
 class ItemsAdded(NamedTuple):
@@ -178,20 +170,20 @@ class ReaderMarks:
     def notes_on(self, article: Article) -> list[PlacedNote]:
         """Give the notes of an article that is read, in the order in which they were made."""
         notes = self.store.notes([article.id])
-        return [PlacedNote(note, find_again(article, note.passage)) for note in notes]
+        return [PlacedNote(note, find_each(article, note.passage)) for note in notes]
 
     def placed(self, notes: Iterable[Note]) -> list[PlacedNote]:
         """Find where the passages of notes stand now. Cost: reading each article once."""
         read: dict[ArticleId, Article | None] = {}
         found = []
         for note in notes:
-            at = None
+            places: tuple[PassagePlace, ...] = ()
             if note.article is not None and note.passage != WHOLE_ARTICLE:
                 if note.article not in read:
                     read[note.article] = self._read(note.article)
                 article = read[note.article]
-                at = find_again(article, note.passage) if article else None
-            found.append(PlacedNote(note, at))
+                places = find_each(article, note.passage) if article else ()
+            found.append(PlacedNote(note, places))
         return found
 
     def sets(self) -> MarkSets:

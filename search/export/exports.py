@@ -41,11 +41,11 @@ if TYPE_CHECKING:
 
     from search.article import Article, ArticleId
     from search.desk.desk import Desk
-    from search.desk.reader_marks import PlacedNote
     from search.errors import SearchError
     from search.export.export_formats import ExportFormat
     from search.export.json_output import Document
     from search.export.subjects import Subject
+    from search.marks.passages import PlacedNote
 
 _AT_ONCE = 32
 """Articles whose marks are asked for at a time."""
@@ -266,7 +266,7 @@ class Exports:
             note = placed[0].note
             article = self._read(note.article, Export(0)) if note.article else None
             export.done += len(placed)
-            yield ArticleNotes(note.path, article, tuple((one.note, one.at) for one in placed))
+            yield ArticleNotes(note.path, article, tuple((one.note, one.places) for one in placed))
 
     def _set(
         self,

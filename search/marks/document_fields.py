@@ -45,12 +45,17 @@ def time_of(entry: Document, name: str, now: str) -> str:
 def passage_of(entry: Document) -> Passage:
     """Give a passage, harmless; what it lacks is empty."""
     return Passage(
-        quote=one_line(clean(str(entry.get("quote", ""))))[: 50 * LONGEST],
+        quote=_paragraphs(clean(str(entry.get("quote", ""))))[: 50 * LONGEST],
         prefix=clean(str(entry.get("prefix", "")))[:LONGEST],
         suffix=clean(str(entry.get("suffix", "")))[:LONGEST],
         block=number_of(entry, "block"),
         offset=number_of(entry, "place"),
     )
+
+
+def _paragraphs(text: str) -> str:
+    """Give each paragraph of a text in one line, with an empty one between two."""
+    return "\n\n".join(filter(None, map(one_line, text.split("\n\n"))))
 
 
 def passage_fields(passage: Passage) -> Document:

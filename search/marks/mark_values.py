@@ -32,9 +32,10 @@ class Passage(NamedTuple):
     """A passage of an article, as it stood when it was noted.
 
     Attributes:
-        quote: its text; empty where a note speaks of the whole article.
+        quote: its text; empty where a note speaks of the whole article. Over several blocks, their texts
+            with an empty line between.
         prefix, suffix: what stood before and after it in its block, `AROUND` characters at most.
-        block: its block's place in `Article.blocks`.
+        block: its place in `Article.blocks`, of several blocks that of the first.
         offset: where it began in that, in code points.
     """
 

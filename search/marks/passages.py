@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections import deque
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from search.marks.mark_values import AROUND, Passage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from search.article import Article
+    from search.marks.mark_values import Note
 
 _MOST_PLACES = 1_000
 """Places of a quotation that are weighed against what stood around it."""
+_BETWEEN_BLOCKS = "\n\n"
+"""What a quotation has between two blocks; no block has it within."""
 _STRETCH = 2
 """How many times as long as it was a passage may have become."""
 
@@ -26,15 +30,34 @@ class PassagePlace(NamedTuple):
     stop: int
 
 
-def passage_at(article: Article, place: PassagePlace) -> Passage:
-    """Cut a passage out of an article."""
-    text = article.blocks[place.block].text
+class PlacedNote(NamedTuple):
+    """A note, and where its passage stands now, in each block that it is over.
+
+    There is no place where that is lost, or it never had one.
+    """
+
+    note: Note
+    places: tuple[PassagePlace, ...]
+
+    @property
+    def at(self) -> PassagePlace | None:
+        """Where its passage begins; None without a place."""
+        return self.places[0] if self.places else None
+
+
+def passage_at(article: Article, first: PassagePlace, *others: PassagePlace) -> Passage:
+    """Cut a passage out of an article, over several blocks where there are `others`, in order."""
+    places = (first, *others)
+    last = places[-1]
+    before, after = article.blocks[first.block].text, article.blocks[last.block].text
     return Passage(
-        quote=text[place.start : place.stop],
-        prefix=text[max(0, place.start - AROUND) : place.start],
-        suffix=text[place.stop : place.stop + AROUND],
-        block=place.block,
-        offset=place.start,
+        quote=_BETWEEN_BLOCKS.join(
+            article.blocks[one.block].text[one.start : one.stop] for one in places
+        ),
+        prefix=before[max(0, first.start - AROUND) : first.start],
+        suffix=after[last.stop : last.stop + AROUND],
+        block=first.block,
+        offset=first.start,
     )
 
 
@@ -57,6 +80,44 @@ def find_again(article: Article, passage: Passage) -> PassagePlace | None:
     places = islice(_places(article, passage.quote), _MOST_PLACES)
     best = max(places, key=lambda place: _fit(article, place, passage), default=None)
     return best or _between(article, passage)
+
+
+def find_each(article: Article, passage: Passage) -> tuple[PassagePlace, ...]:
+    """Find the places of a passage in the blocks it is over, in order; none if it is lost.
+
+    Of several blocks, those that aren't found again are left out: what was cut within the first and the
+    last is found as by `find_again`, the whole blocks between by all of their text. Cost: linear in the text.
+    """
+    if place := find_again(article, passage):
+        return (place,)
+    first, *others = passage.quote.split(_BETWEEN_BLOCKS)
+    if not others:
+        return ()
+    begin = find_again(article, passage._replace(quote=first, suffix=""))
+    places = [begin] if begin else []
+    places += _whole_blocks(article, others[:-1], begin.block if begin else -1)
+    ahead = places[-1].block if places else passage.block
+    after = Passage(others[-1], "", passage.suffix, ahead + 1)
+    end = find_again(article, after)
+    if end and (not places or end.block > ahead):
+        places.append(end)
+    return tuple(places)
+
+
+def _whole_blocks(article: Article, texts: Sequence[str], after: int) -> Iterator[PassagePlace]:
+    """Give the blocks that have these texts, one after another, from behind a block on."""
+    wanted = set(texts)
+    known: dict[str, deque[int]] = {}
+    for number, block in enumerate(article.blocks):
+        if number > after and block.text in wanted:
+            known.setdefault(block.text, deque()).append(number)
+    for text in texts:
+        there = known.get(text, deque())
+        while there and there[0] <= after:
+            there.popleft()
+        if there:
+            after = there.popleft()
+            yield PassagePlace(after, 0, len(text))
 
 
 def _places(article: Article, quote: str) -> Iterator[PassagePlace]:

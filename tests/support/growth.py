@@ -287,7 +287,7 @@ def _marked(text: str) -> Run:
             cursor.step(page, step, range(len(page.lines)), None)
             cursor.step_word(page, step)
             cursor.lines(page)
-        note = PageNote(1, text, cursor.text(page), cursor.at)
+        note = PageNote(1, text, cursor.text(page), (cursor.at,) if cursor.at else ())
         lay_out(parts(Reading(told, notes=(note,))), 72, inlay_for((note,), cursor.at))
 
     return run

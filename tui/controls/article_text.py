@@ -12,7 +12,7 @@ from tui.commands import allowed
 from tui.controls.passage_cursor import PassageCursor
 from tui.controls.text_scroll import TextScroll
 from tui.render.article_page import ArticlePage
-from tui.render.selected_text import selected, selected_place
+from tui.render.selected_text import selected, selected_places
 from tui.render.shade import Shades
 from tui.render.typeset import typeset
 
@@ -118,11 +118,11 @@ class ArticleText(TextScroll):
         return selected(self._page, selection.get_span, self.margin), "\n"
 
     @property
-    def selected_stretch(self) -> Stretch | None:
-        """What is selected of one block of the article; None without."""
+    def selected_stretches(self) -> tuple[Stretch, ...]:
+        """What is selected of each block of the article; none without."""
         if (selection := self.text_selection) is None:
-            return None
-        return selected_place(self._page, selection.get_span, self.margin)
+            return ()
+        return selected_places(self._page, selection.get_span, self.margin)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the window."""

@@ -30,17 +30,18 @@ def selected(
     return "\n\n".join(harmless(page.parts[i].text[a:b]) for i, (a, b) in pieces.items())
 
 
-def selected_place(
+def selected_places(
     page: ArticlePage, columns: Callable[[int], tuple[int, int] | None], margin: int
-) -> Stretch | None:
-    """Give what is selected of the first block that any is selected of; None without any."""
+) -> tuple[Stretch, ...]:
+    """Give what is selected of each block that any is selected of, in order."""
+    places = []
     for number, (start, stop) in selected_pieces(page, columns, margin).items():
         part = page.parts[number]
         text = part.text[start:stop]
         if part.is_text and text.strip():
             begin = start + len(text) - len(text.lstrip())
-            return Stretch(part.block, begin, begin + len(text.strip()))
-    return None
+            places.append(Stretch(part.block, begin, begin + len(text.strip())))
+    return tuple(places)
 
 
 def selected_pieces(

@@ -46,15 +46,15 @@ def toggled(sign: Sign, marks: Marks, label: str) -> str:
     return f"{_SAID[sign][0 if getattr(marks, sign) else 1]}: {label}"
 
 
-def add_note(article: Article, place: Stretch | None, text: str) -> ChangeMarks:
-    """Add a note on a place of an article, or on the whole of it."""
+def add_note(article: Article, places: Sequence[Stretch], text: str) -> ChangeMarks:
+    """Add a note on a passage over one or more blocks of an article; on the whole of it without any."""
 
     def change(desk: Desk) -> None:
         from search import MarkChange, PassagePlace, passage_at  # noqa: PLC0415 - as above
 
         made = MarkChange(note=text)
-        if place is not None:
-            made = made.on(passage_at(article, PassagePlace(*place)))
+        if places:
+            made = made.on(passage_at(article, *(PassagePlace(*place) for place in places)))
         desk.marks.mark([article.id], made)
 
     return change

@@ -296,5 +296,5 @@ class Reader(ArticleText, can_focus=True):
             self._match_walk.count(len(self._page.matches)),
             self.marked,
             self._passage.word,
-            tuple(note.at for note in notes if note.at is not None),
+            tuple(at for note in notes for at in note.places),
         )

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from search.marks import Note
     from search.marks.passages import PassagePlace
 
-PlacedAt: TypeAlias = "tuple[Note, PassagePlace | None]"
-"""A note, and where its passage stands now: None where that is lost, or it never had one."""
+PlacedAt: TypeAlias = "tuple[Note, tuple[PassagePlace, ...]]"
+"""A note, and where its passage stands now: nowhere if that is lost, or it never had one."""
 
 
 class ArticleNotes(NamedTuple):
@@ -32,7 +32,7 @@ LOST = "no longer in the text"
 """Said of a passage that isn't found again."""
 
 
-def note_document(note: Note, at: PassagePlace | None) -> Document:
+def note_document(note: Note, places: tuple[PassagePlace, ...]) -> Document:
     """Give one note; `id` is null where its article isn't in the library any more."""
     return {
         "id": note.article,
@@ -40,7 +40,8 @@ def note_document(note: Note, at: PassagePlace | None) -> Document:
         "note": note.number,
         "text": note.text,
         "passage": note.passage.quote,
-        "at": list(at) if at else None,
+        "at": list(places[0]) if places else None,
+        "places": [list(at) for at in places],
         "made": note.made,
         "changed": note.changed,
     }

@@ -39,7 +39,7 @@ def noted_references(noted: Iterable[ArticleNotes]) -> Iterator[Reference]:
 
 
 def _row(one: ArticleNotes, placed: PlacedAt) -> tuple[object, ...]:
-    note, at = placed
+    note, places = placed
     article = one.article
     return (
         note.number,
@@ -49,7 +49,7 @@ def _row(one: ArticleNotes, placed: PlacedAt) -> tuple[object, ...]:
         article.source if article else None,
         article.published if article else None,
         note.passage.quote,
-        "yes" if at else "",
+        "yes" if places else "",
         note.text,
         note.made,
         note.changed,

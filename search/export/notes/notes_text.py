@@ -33,9 +33,9 @@ def notes_markdown(noted: Iterable[ArticleNotes]) -> Iterator[str]:
 
 
 def _note_markdown(placed: PlacedAt) -> Iterator[str]:
-    note, at = placed
+    note, places = placed
     if quote := tidy(note.passage.quote):
-        yield f"> “{plain(quote)}”" + ("" if at else f" ({LOST})")
+        yield f"> “{plain(quote)}”" + ("" if places else f" ({LOST})")
     yield "  \n".join(plain(line) for line in tidy_lines(note.text) if line)
     yield f"*{plain(note.made[:10])}*"
 
@@ -60,9 +60,9 @@ def _label(one: ArticleNotes) -> str:
 
 
 def _note_html(placed: PlacedAt) -> str:
-    note, at = placed
+    note, places = placed
     quote = tidy(note.passage.quote)
-    lost = "" if at else f' <span class="about">({LOST})</span>'
+    lost = "" if places else f' <span class="about">({LOST})</span>'
     passage = (
         f'<blockquote class="passage" dir="auto">“{escaped(quote)}”{lost}</blockquote>\n'
         if quote

@@ -35,7 +35,7 @@ def noted(text: str, quote: str, told: Article | None = None) -> list[ArticleNot
     """Give one note on an article."""
     made = "2026-01-02T03:04:05+00:00"
     note = Note(1, None, "paper/a.md", text, Passage(quote), made, made)
-    return [ArticleNotes("paper/a.md", told or article(), ((note, AT),))]
+    return [ArticleNotes("paper/a.md", told or article(), ((note, (AT,)),))]
 
 
 def rows(text: str) -> list[dict[str, str]]:

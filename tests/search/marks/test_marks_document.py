@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from paper import opened, put
 
-from search.marks import MarkChange, SavedSearch
+from search.marks import MarkChange, Passage, SavedSearch
+from search.marks.document_fields import passage_fields, passage_of
 from search.marks.reading_places import ReadingPlace
 from search.marks.story_rulings import Override
 from search.sides import Sides
@@ -83,6 +84,11 @@ def test_marks_find_their_articles_in_another_folder(tmp_path: Path) -> None:
     assert (link.articles, link.meets) == (Sides(other.resolve("1.md"), None), False)
     assert other.marks.pairs.beside(other.resolve("1.md")) == []
     other.close()
+
+
+def test_a_passage_over_several_paragraphs_comes_back_as_it_was() -> None:
+    passage = Passage("ferry sank.\n\nNobody was hurt", "The ", ", it said.", 1, 4)
+    assert passage_of(passage_fields(passage)) == passage
 
 
 @pytest.mark.parametrize(

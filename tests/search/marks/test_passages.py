@@ -6,7 +6,7 @@ import pytest
 
 from search.article import Article, ArticleId, Block
 from search.marks import WHOLE_ARTICLE
-from search.marks.passages import find_again, find_quote, passage_at
+from search.marks.passages import PassagePlace, find_again, find_each, find_quote, passage_at
 
 TEXTS = ("The ferry sails at noon.", "The ferry sails at noon, says the captain of the new ship.")
 QUOTE = "ferry sails"
@@ -46,6 +46,38 @@ def test_where_its_surroundings_stand_when_its_words_have_changed() -> None:
     assert found("says the captain", TEXTS[1].replace("says the captain", "x" * 99)) is None
 
 
+THREE = ("The ferry sank at dawn.", "Yes.", "Nobody was hurt, the harbour said.")
+PLACES = (PassagePlace(1, 4, 23), PassagePlace(2, 0, 4), PassagePlace(3, 0, 15))
+OVER_THREE = "ferry sank at dawn.\n\nYes.\n\nNobody was hurt"
+
+
+@pytest.mark.parametrize(
+    ("texts", "blocks"),
+    [
+        (("Yes.", *THREE), (1, 2, 3)),
+        (("New.", "Yes.", *THREE, "Yes."), (2, 3, 4)),
+        (("Yes.", THREE[0], "New.", *THREE[1:]), (1, 3, 4)),
+        (("Yes.", THREE[0], THREE[2]), (1, 2)),
+        (THREE[1:], (0, 1)),
+        (("Nothing of it.",), ()),
+    ],
+)
+def test_a_passage_over_several_blocks(texts: tuple[str, ...], blocks: tuple[int, ...]) -> None:
+    passage = passage_at(article("Yes.", *THREE), *PLACES)
+    assert passage.quote == OVER_THREE
+    assert (passage.prefix, passage.suffix) == ("The ", ", the harbour said.")
+    found = find_each(article(*texts), passage)
+    assert tuple(place.block for place in found) == blocks
+    said = [texts[one.block][one.start : one.stop] for one in found]
+    assert set(said) <= set(OVER_THREE.split("\n\n"))
+
+
+def test_a_passage_of_one_block_has_one_place() -> None:
+    passage = passage_at(article(*TEXTS), PassagePlace(1, 4, 15))
+    assert find_each(article(*TEXTS), passage) == (PassagePlace(1, 4, 15),)
+
+
 def test_a_note_on_the_whole_article_has_no_place() -> None:
     assert find_again(article(*TEXTS), WHOLE_ARTICLE) is None
+    assert find_each(article(*TEXTS), WHOLE_ARTICLE) == ()
     assert find_quote(article(*TEXTS), "") is None

@@ -93,7 +93,7 @@ def test_a_bar_stands_beside_what_is_marked_and_a_pen_beside_what_is_noted() -> 
 
 
 def test_notes_on_what_is_marked_stand_below_the_line_on_which_it_ends() -> None:
-    note = PageNote(7, "Who knew it,\n\nand when?", "The dam broke.", FIRST)
+    note = PageNote(7, "Who knew it,\n\nand when?", "The dam broke.", (FIRST,))
     inlay = inlay_for((note,), Stretch(1, 0, 14))
     assert inlay is not None
     shown = lines(Reading(ARTICLE, notes=(note,)), 20, inlay)
@@ -121,11 +121,11 @@ def test_a_note_on_the_whole_article_and_a_lost_one_stand_in_the_head() -> None:
 
 
 def test_of_very_many_notes_at_one_place_some_are_shown() -> None:
-    many = tuple(PageNote(at, f"note {at}", "x", FIRST) for at in range(500))
+    many = tuple(PageNote(at, f"note {at}", "x", (FIRST,)) for at in range(500))
     inlay = inlay_for(many, FIRST)
     assert inlay is not None
     assert len(inlay.paragraphs) == 20
-    assert len(parts(Reading(ARTICLE, notes=tuple(one._replace(at=None) for one in many)))) < 60
+    assert len(parts(Reading(ARTICLE, notes=tuple(one._replace(places=()) for one in many)))) < 60
 
 
 def test_of_a_long_note_the_beginning_is_shown() -> None:

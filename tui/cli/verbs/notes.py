@@ -45,7 +45,7 @@ def _print(notes: Sequence[PlacedNote]) -> None:
         gone = "" if one.note.article else "  not in the library any more"
         print_styled(f"{one.note.path}{gone}", "bold")
         if quote := one.note.passage.quote:
-            lost = "" if one.at else "  (no longer in the text)"
+            lost = "" if one.places else "  (no longer in the text)"
             for line in wrapped(f"“{quote}”{lost}", "> "):
                 print_styled(line, "dim")
         for paragraph in one.note.text.split("\n"):

@@ -27,17 +27,17 @@ class PageNote(NamedTuple):
         number: the note's own.
         text: what the reader wrote, in any number of lines.
         quote: the passage it is on, as it stood; empty for the whole article.
-        at: where that stands now; None if it is lost, or there is none.
+        places: where that stands now, in each block it is over; none if it is lost, or there is none.
     """
 
     number: int
     text: str
     quote: str = ""
-    at: Stretch | None = None
+    places: tuple[Stretch, ...] = ()
 
     def touches(self, at: Stretch) -> bool:
         """Tell whether the note is on a passage that has some text of another."""
-        return self.at is not None and self.at.meets(at)
+        return any(place.meets(at) for place in self.places)
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
@@ -53,24 +53,30 @@ class PageNote(NamedTuple):
         if len(text) > most:
             text = text[:most].rstrip() + " … (a shows all of it)"
         lines = tuple(line for line in text.split("\n") if line.strip())
-        if self.at is not None or not self.quote:
+        if self.places or not self.quote:
             return lines
         dots = "…" if len(self.quote) > _LONGEST_QUOTE else ""
-        lost = f"Its passage is no longer in the text: “{self.quote[:_LONGEST_QUOTE]}{dots}”"
+        quote = " ".join(self.quote[:_LONGEST_QUOTE].split())
+        lost = f"Its passage is no longer in the text: “{quote}{dots}”"
         return (lost, *lines)
 
 
 def page_notes(placed: Iterable[PlacedNote]) -> tuple[PageNote, ...]:
     """Give the notes of an article to show, in the order in which they were made."""
     return tuple(
-        PageNote(note.number, note.text, note.passage.quote, Stretch(*at) if at else None)
-        for note, at in placed
+        PageNote(
+            one.note.number,
+            one.note.text,
+            one.note.passage.quote,
+            tuple(Stretch(*at) for at in one.places),
+        )
+        for one in placed
     )
 
 
 def whole_notes(notes: Iterable[PageNote]) -> tuple[PageNote, ...]:
     """Give those that stand in the head: on the whole article, or with a lost passage; not too many."""
-    return tuple(islice((note for note in notes if note.at is None), _MOST_NOTES))
+    return tuple(islice((note for note in notes if not note.places), _MOST_NOTES))
 
 
 class Inlay(NamedTuple):

@@ -109,4 +109,4 @@ def linked_view(
 
 
 def _noted(view: ComparisonView, side: Side) -> tuple[Stretch, ...]:
-    return tuple(note.at for note in view.notes_on(side) if note.at is not None)
+    return tuple(at for note in view.notes_on(side) for at in note.places)

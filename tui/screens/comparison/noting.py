@@ -89,7 +89,7 @@ class Noting:
                 )
             else:
                 fault = await self._screen.changes.fault(
-                    mark_changes.add_note(article, place, written)
+                    mark_changes.add_note(article, (place,), written)
                 )
             if not fault:
                 self.renew()

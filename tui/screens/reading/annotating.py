@@ -49,16 +49,17 @@ class Annotating:
         if (article := self._article()) is None:
             return
         reader = self._screen.reader
-        place = reader.selected_stretch or reader.marked
-        note = self._note_at(place, selected=reader.selected_stretch is not None)
-        quote = article.blocks[place.block].text[place.start : place.stop] if place else ""
+        selected = reader.selected_stretches
+        places = selected or ((reader.marked,) if reader.marked is not None else ())
+        note = self._note_at(places, selected=bool(selected))
+        quote = "\n\n".join(article.blocks[at.block].text[at.start : at.stop] for at in places)
 
         async def keep(written: str) -> str:
             if note is not None:
                 change = mark_changes.change_note(note.number, written)
                 fault = await self._keep(article.id, change, _said(written))
             else:
-                change = mark_changes.add_note(article, place, written)
+                change = mark_changes.add_note(article, places, written)
                 fault = await self._keep(article.id, change, "Noted.")
             if not fault:
                 self._screen.clear_selection()
@@ -99,13 +100,13 @@ class Annotating:
             self._screen.inform("There is no article here to mark.")
         return article
 
-    def _note_at(self, place: Stretch | None, *, selected: bool) -> PageNote | None:
+    def _note_at(self, places: tuple[Stretch, ...], *, selected: bool) -> PageNote | None:
         reader = self._screen.reader
         notes = reader.reading.notes if reader.reading is not None else ()
-        if place is None:
+        if not places:
             return next((note for note in notes if not note.quote), None)
         if selected:
-            return next((note for note in notes if note.at == place), None)
+            return next((note for note in notes if note.places == places), None)
         return next(iter(reader.marked_notes), None)
 
     async def _keep(self, article: ArticleId, change: ChangeMarks, said: str) -> str:

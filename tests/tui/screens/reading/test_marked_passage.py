@@ -236,6 +236,38 @@ async def test_a_note_on_what_is_selected_quotes_that(launch: Launch, library: P
         await pilot.press("n", "full_stop", "full_stop")
 
 
+async def test_a_note_on_several_paragraphs_is_on_all_of_them(
+    launch: Launch, library: Path
+) -> None:
+    async with launch(library).run_test(size=SIZE) as pilot:
+        await filled(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        first, last = (
+            next(y for y, line in enumerate(lines(pilot)) if word in line)
+            for word in ("Ida Holm", "An inspector")
+        )
+        column = lines(pilot)[first].index("Ida Holm")
+        end = lines(pilot)[last].index("An inspector") + len("An inspector")
+        span = Selection(Offset(column, first), Offset(end, last))
+        pilot.app.screen.selections = {reader(pilot): span}
+        await pilot.pause()
+        await write(pilot, "Who says so?")
+        desk = screen(pilot).session.desk
+        await until(pilot, desk.marks.store.notes)
+        (note,) = desk.marks.store.notes()
+        quoted = note.passage.quote.split("\n\n")
+        assert len(quoted) > 1
+        assert quoted[0].startswith("Ida Holm")
+        assert quoted[-1].endswith("An inspector")
+        await until(pilot, lambda: "✎" in lines(pilot)[last])
+        assert "✎" in lines(pilot)[first]
+        await pilot.press("full_stop", "full_stop", "full_stop")
+        await until(pilot, lambda: any("✎ Who says so?" in line for line in lines(pilot)))
+        await pilot.press("U")
+        await until(pilot, lambda: not any("✎" in line for line in lines(pilot)))
+
+
 async def test_what_is_written_is_not_lost_by_one_esc(launch: Launch, library: Path) -> None:
     async with launch(library).run_test(size=SIZE) as pilot:
         await filled(pilot)
