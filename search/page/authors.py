@@ -10,6 +10,7 @@ from search.page.days.date_grammar import grammar
 from search.page.days.dates import find_dates
 from search.page.offices import is_nobody, names_no_person, offices, without_paper
 from search.page.outlet_names import is_outlet
+from search.untrusted import iso_day
 from search.word_lists import alternation, word_lists
 
 _LONGEST = 160
@@ -101,9 +102,7 @@ def names_of(text: str, *, signed: bool = False) -> tuple[str, ...]:
     text = _MAIL.sub("", text) if "@" in text else text
     dates = find_dates(text)
     if dates:
-        text = text[: dates[0].start]
-        if week := grammar().weekday.search(text.rstrip(" ,")):
-            text = text[: week.start()]
+        text = _before_date(text[: dates[0].start], dates[0].iso, signed=signed)
     text = _PLACED_INSIDE.sub(" ", text)
     text = _glued().sub(" | ", text)
     end = _ends().search(text)
@@ -123,6 +122,21 @@ def names_of(text: str, *, signed: bool = False) -> tuple[str, ...]:
         if name not in found:
             found.append(name)
     return tuple(found)
+
+
+def _before_date(text: str, day: str, *, signed: bool) -> str:
+    """Give what stands before a date without the day of the week.
+
+    After `By` (`signed`) a word that is another day's is the end of a name that would be one word without
+    it: `Joe Friday, 3 May 2017`, which was a Wednesday.
+    """
+    week = grammar().weekday.search(text.rstrip(" ,"))
+    if week is None:
+        return text
+    before, on = text[: week.start()], iso_day(day)
+    another = on is not None and grammar().weekdays.get(week[0].lower()) != on.weekday()
+    last = _joins().split(before)[-1].split()
+    return text if signed and another and len(last) == 1 and not _is_agency(last[0]) else before
 
 
 def _is_body(name: str) -> bool:

@@ -36,6 +36,7 @@ class Grammar:
         time_after, time_before: a time and its zone, at either side of a day.
         label: what a day is called, at the end of what stands before it.
         weekday: the day of the week, at the end of what stands before a day.
+        weekdays: their numbers by their names in lower case, Monday 0.
         zones: offsets or places, by the names of zones in lower case.
         eras: the year before the first of each.
         book: what says that a day is that of an electronic book.
@@ -48,6 +49,7 @@ class Grammar:
     time_before: re.Pattern[str]
     label: re.Pattern[str]
     weekday: re.Pattern[str]
+    weekdays: dict[str, int]
     zones: dict[str, str]
     eras: dict[str, int]
     book: re.Pattern[str]
@@ -116,7 +118,8 @@ def grammar() -> Grammar:
     clock_z = _clock(zones)
     at = rf"(?:(?:{alternation(data['ats'])})\ )?"
     labels = {k: alternation(data[k]) for k in ("published", "updated", "others")}
-    week = alternation(w for names in data["weekdays"] for w in names.split())
+    weekdays = {name: n for n, names in enumerate(data["weekdays"]) for name in names.split()}
+    week = alternation(weekdays)
     return Grammar(
         months=months,
         persian=_named(data["persian_rows"]),
@@ -132,6 +135,7 @@ def grammar() -> Grammar:
             re.IGNORECASE,
         ),
         weekday=re.compile(rf"(?<![^\W\d])(?:{week})\Z", re.IGNORECASE),
+        weekdays=weekdays,
         zones=zones,
         eras=data["eras"],
         book=re.compile(rf"\W{{0,3}}(?:{alternation(data['books'])})\b", re.IGNORECASE),
