@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from search.export.article_name import name_of
 from search.export.person_name import person_name
 from search.export.tidy_text import tidy
+from search.library import article_id
 from search.untrusted import is_web_address, iso_day
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from search.export.person_name import PersonName
 
 _NOT_IN_KEYS = re.compile(r"[^a-z0-9]+")
+_IN_KEYS = re.compile(r"[\w@.-]+", re.ASCII)
 _LONGEST_WORD = 24
 
 
@@ -64,7 +66,8 @@ def reference(article: Article, note: str = "") -> Reference:
 
 
 def _key(article: Article, name: str, day: date | None) -> str:
-    """Make a key of letters and digits that all programs take; it ends in the article's id."""
+    """Make a key of letters and digits that all programs take; it ends in the article's id, or in a digest of it."""
     plain = unicodedata.normalize("NFKD", name).casefold()
     word = _NOT_IN_KEYS.sub("", plain)[:_LONGEST_WORD] or "article"
-    return f"{word}{day.year if day else 'nd'}-{article.id}"
+    ending = article.id if _IN_KEYS.fullmatch(article.id) else article_id(article.id)
+    return f"{word}{day.year if day else 'nd'}-{ending}"

@@ -7,24 +7,25 @@ from typing import TYPE_CHECKING
 
 from search.archive_address import archive_address
 from search.archive_options import archive_and_article, options_of
+from search.article import ArticleId
 from search.engine import engine_choice
 from search.errors import NoSuchArticleError
-from search.library import article_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from search.archive_address import ArchiveAddress
     from search.archive_options import Archives
-    from search.article import Article, ArticleId
+    from search.article import Article
     from search.engine import Engine
 
 
 class ArticlesElsewhere:
     """What was named of other archives; it is read and compared, but not searched.
 
-    It has an id of its own here, as a file outside the library has, for an archive that a folder was pushed
-    to has the same ids. Safe to call from several threads once all are named.
+    Its id here is `ARCHIVE#ID` in full, by which it can be named again; the id that it has there may be
+    another article's here, as an archive that a folder was pushed to has the same ids. Safe to call from
+    several threads once all are named.
     """
 
     def __init__(
@@ -97,6 +98,6 @@ class ArticlesElsewhere:
             found = within(name, engine)
         except NoSuchArticleError as error:
             raise NoSuchArticleError(called, error.reason) from None
-        known = article_id(f"{address}#{found}")
+        known = ArticleId(f"{address}#{found}")
         self._named[known] = engine, found
         return known

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -52,6 +53,13 @@ def test_neither_itself_nor_its_own_source_is_given(engine: Engine) -> None:
     assert "a" not in [one.head.path for one in similar(engine, asked)]
     assert "z" not in [one.head.path for one in similar(engine, asked)]
     assert "z" in [one.head.path for one in similar(engine, asked, same_source=True)]
+
+
+def test_an_article_of_elsewhere_may_have_any_id(engine: Engine) -> None:
+    fill(engine)
+    elsewhere = replace(ARTICLES[0], id=ArticleId("opensearch://there:9200/news#1"), source="Far")
+    first, *_ = similar(engine, elsewhere)
+    assert first.head.path == "a"
 
 
 def test_an_unknown_source_is_another_than_any(engine: Engine) -> None:

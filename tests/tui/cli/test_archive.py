@@ -159,6 +159,15 @@ def test_an_article_is_named_with_its_archive_which_is_the_library_unless_anothe
             told = done.document["left"], done.document["right"]
             assert [one["path"] for one in told] == [STORY.path, DW]
             assert done.document["unmatched"]["left"] == [0]
+            printed = done.document["left"]["id"]
+            assert printed == f"{archive.address}#{STORY.id}"
+            again = run("compare", printed, DW, "--json", "--library", str(bundled()))
+            assert again.document["left"] == done.document["left"]
+            assert run("rivals", printed, str(bundled()), "--json").document["article"] == printed
+            done = run(
+                "export", "--article", printed, "--format", "bibtex", "--library", str(bundled())
+            )
+            assert (done.code, "://" in done.out.splitlines()[0]) == (0, False)
             assert run("rivals", there, str(bundled())).code in {0, 1}
             assert run("mark", there, "--star", "--json").document["marked"][0]["starred"]
     done = run("show", "desk#feed")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from search.engine.whoosh.ids import number_of
 from search.engine.whoosh.retrieval.top_k import top_k
 from search.engine.whoosh.similarity.date_decay import UNDATED, date_decay
 from search.engine.whoosh.similarity.packed_profile import LOW_BITS, numbered
@@ -201,7 +202,9 @@ def _rough(
 
 def _allowed(view: SegmentView, asked: SimilarityQuery) -> Mask:
     numbers = view.segment.numbers["number"].values
-    allowed: Mask = numbers != np.uint64(int(asked.article, 16))
+    allowed: Mask = np.ones(len(numbers), bool)
+    if (own := number_of(asked.article)) is not None:  # an article of elsewhere has none
+        allowed = numbers != np.uint64(own)
     if view.alive is not None:
         allowed &= view.alive
     outlets = view.segment.groups["outlet"]
