@@ -60,6 +60,26 @@ def carried_over(library: str, former: str, folder: Path, tell: Callable[[str], 
     return library
 
 
+def kept_libraries(folder: Path, beginning: str, tell: Callable[[str], object]) -> list[str]:
+    """Give what the names of libraries go on with of which something is kept, and that begin so."""
+    from search.marks.database.marks_database import (  # noqa: PLC0415 - as above
+        NAME,
+        MarksDatabase,
+    )
+
+    if not (folder / NAME).exists():
+        return []
+    database = MarksDatabase(folder, tell)
+    try:
+        names = database.read(
+            lambda at: [str(name) for (name,) in at.execute("SELECT name FROM library")],
+            list[str](),
+        )
+    finally:
+        database.close()
+    return [name.removeprefix(beginning) for name in sorted(names) if name.startswith(beginning)]
+
+
 def _knows(at: sqlite3.Connection, library: str) -> bool:
     return at.execute("SELECT 1 FROM library WHERE name = ?", (library,)).fetchone() is not None
 
