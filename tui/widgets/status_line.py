@@ -24,9 +24,9 @@ class StatusText:
     Attributes:
         kind: how the query was read, a fault in it, or a suggested spelling.
         text: its text.
-        column: for a fault, the screen column that its sign stands in.
+        column: for a fault with a caret, the screen column that this stands in.
         aside: the text at the right end: progress, or how many files failed.
-        sign: of a fault; a caret points at what is wrong.
+        sign: of a fault; a caret points at what is wrong, `!` stands before the text.
     """
 
     kind: Literal["read", "fault", "suggestion"] = "read"
@@ -59,6 +59,7 @@ class StatusLine(Widget):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._status = StatusText()
+        self._beside = ""
         self._below: list[str] = []
 
     def show(self, status: StatusText) -> None:
@@ -73,20 +74,35 @@ class StatusLine(Widget):
         self._fit()
 
     def _fit(self) -> None:
-        """Put a fault that doesn't fit beside its caret below it, so that nothing of it is cut."""
-        self._below = []
+        """Lay a fault out, in several lines where it doesn't fit in one, so that nothing of it is cut.
+
+        What has a caret stands below that then, anything else begins beside its sign.
+        """
+        self._beside, self._below = safe(self._status.text), []
         if self._status.kind == "fault" and self.size.width:
-            reason = safe(self._status.text)
-            if cell_len(reason) + 2 > max(self._room - self._caret, self._caret + 1):
-                self._below = paragraphs(reason, max(1, self.size.width - 2))[:_MOST_BELOW]
+            if self._status.sign == "!":
+                self._beside, *self._below = self._marked_lines()
+            elif cell_len(self._beside) + 2 > max(self._room - self._caret, self._caret + 1):
+                self._below = paragraphs(self._beside, max(1, self.size.width - 2))[:_MOST_BELOW]
+                self._beside = ""
         self.styles.height = 1 + len(self._below)
+
+    def _marked_lines(self) -> list[str]:
+        """Give the lines of a fault without a place, wrapped beside what stands at the right end."""
+        room = max(1, self._room - 2)
+        lines = paragraphs(self._beside, room) or [""]
+        kept = lines[: 1 + _MOST_BELOW]
+        if len(lines) > len(kept):
+            kept[-1] = clip(f"{kept[-1]} {lines[len(kept)]}", room)
+        return kept
 
     def render_line(self, y: int) -> Strip:
         """Draw one line."""
         if y:
             below = self._below[y - 1] if y <= len(self._below) else ""
             style = self.rich_style + shade(self, "said--fault")
-            return Strip([Segment(f" {below}", style)]).adjust_cell_length(
+            indent = "   " if self._status.sign == "!" else " "
+            return Strip([Segment(f"{indent}{below}", style)]).adjust_cell_length(
                 self.size.width, self.rich_style
             )
         status, width = self._status, self.size.width
@@ -116,8 +132,9 @@ class StatusLine(Widget):
 
     def _pointed(self, room: int) -> str:
         """Put its sign under the fault, and the reason after it, or before it near the edge."""
-        at, reason = self._caret, "" if self._below else safe(self._status.text)
-        sign = self._status.sign
+        at, reason, sign = self._caret, self._beside, self._status.sign
+        if sign == "!":
+            return f" ! {clip(reason, room - 2)}"
         if at + 2 + cell_len(reason) <= room or at < room // 2:
             return " " * at + f"{sign} " + clip(reason, room - at - 2)
         return (clip(reason, at - 1) + f" {sign}").rjust(at + 1)

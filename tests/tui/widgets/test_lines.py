@@ -78,7 +78,26 @@ async def test_a_fault_of_an_archive_points_at_nothing_in_the_query() -> None:
     async with Host(line).run_test(size=(60, 5)) as pilot:
         line.show(status_text(None, fault, search, "", 0))
         await pilot.pause()
-        assert line.render_line(0).text.rstrip() == "! it is too busy"
+        assert line.render_line(0).text.rstrip() == " ! it is too busy"
+
+
+@pytest.mark.parametrize("width", [40, 60, 80])
+async def test_a_long_fault_of_an_archive_begins_beside_its_sign(width: int) -> None:
+    reason = "none of the nodes answers: " + ", ".join(["no such host"] * 7)
+    line = StatusLine()
+    async with Host(line).run_test(size=(width, 12)) as pilot:
+        line.show(StatusText("fault", reason, 12, "late", "!"))
+        await pilot.pause()
+        shown = [line.render_line(y).text for y in range(line.size.height)]
+        assert shown[0].startswith(" ! none of the nodes")
+        assert shown[0].endswith("late ")
+        assert all(row.startswith("   ") for row in shown[1:])
+        said = [shown[0].removeprefix(" ! ").removesuffix("late "), *shown[1:]]
+        assert " ".join(" ".join(said).split()) == reason
+        line.show(StatusText("fault", reason * 9, 12, "", "!"))
+        await pilot.pause()
+        assert line.size.height == 5
+        assert line.render_line(4).text.rstrip().endswith("…")
 
 
 @pytest.mark.parametrize("width", [40, 60, 80])
