@@ -12,6 +12,7 @@ from tui.navigation.navigator import Navigator
 from tui.navigation.session_keeper import SessionKeeper
 from tui.screens.command_screen import CommandScreen
 from tui.screens.overlay.too_small import TooSmall, too_small
+from tui.session.background import in_background
 from tui.terminal.terminal_app import TerminalApp
 
 if TYPE_CHECKING:
@@ -197,8 +198,8 @@ class NavigatingApp(TerminalApp):
 
     async def on_command_screen_opened(self) -> None:
         """Continue the last session, and keep this one."""
-        self.run_worker(self._session.begin())
-        self.run_worker(self._remember_library())
+        in_background(self, self._session.begin)
+        in_background(self, self._remember_library)
 
     async def _remember_library(self) -> None:
         from tui.remembered import RecentLibraries  # noqa: PLC0415 - no screen waits for it
@@ -216,7 +217,7 @@ class NavigatingApp(TerminalApp):
 
     def on_command_screen_idle(self) -> None:
         """Load what is likely to be needed next."""
-        self.run_worker(self._load_next())
+        in_background(self, self._load_next)
 
     async def _load_next(self) -> None:
         module, name = _NEXT

@@ -6,6 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from tui.navigation.whereabouts import read_whereabouts
+from tui.session.background import in_background
 
 if TYPE_CHECKING:
     from search import ArticleId, Desk
@@ -57,7 +58,7 @@ class SessionKeeper:
 
     def _look(self) -> None:
         if not self._turn.locked():
-            self._app.run_worker(self._keep())
+            in_background(self._app, self._keep)
 
     async def _keep(self) -> None:
         from search import SearchError  # noqa: PLC0415 - loaded with the desk, after the first frame

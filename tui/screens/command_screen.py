@@ -11,6 +11,7 @@ from textual.screen import Screen
 
 from tui.commands import allowed
 from tui.routes import NotesRoute
+from tui.session.background import in_background
 from tui.session.change_queue import ChangeQueue
 from tui.session.mark_changes import toggle, toggled
 from tui.session.requests import ExportOffer, ScreenPicture
@@ -233,7 +234,7 @@ class CommandScreen(Screen[None]):
         if (chosen := self.chosen) is None:
             self.inform("There is no article here to mark.")
         else:
-            self.run_worker(self._change_mark(sign, chosen))
+            in_background(self, self._change_mark, sign, chosen)
 
     action_toggle_read = partialmethod(_toggle, "read")
     action_toggle_star = partialmethod(_toggle, "starred")

@@ -9,6 +9,7 @@ from textual.binding import Binding
 from textual.screen import ModalScreen
 
 from tui.commands import app_bindings
+from tui.session.background import in_background
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -81,7 +82,7 @@ class KeptDialog(ModalScreen[None], Generic[T]):
             self._keeping = True
             self.field.disabled = True
             self.set_timer(_SOON, self._say_that_it_waits)
-            self.run_worker(self._keep(what))
+            in_background(self, self._keep, what)
 
     def close(self) -> None:
         """Close and keep nothing; does nothing while something is being kept."""

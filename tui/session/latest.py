@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from tui.session.background import in_background
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -52,7 +54,7 @@ class Latest(Generic[Q, A]):
         self._current = question
         if not self._busy:
             self._busy = True
-            self._node.run_worker(self._answer(), exit_on_error=True)
+            in_background(self._node, self._answer)
 
     def forget(self) -> None:
         """Cancel the current request, if any."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
+from tui.session.background import in_background
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -42,7 +44,7 @@ class MarksWatch:
     def _look(self) -> None:
         if not self._looking:
             self._looking = True
-            self._node.run_worker(self._compare_versions())
+            in_background(self._node, self._compare_versions)
 
     async def _compare_versions(self) -> None:
         try:

@@ -9,6 +9,7 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from search import is_archive, named_path
+from tui.session.background import in_background
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,7 +77,7 @@ class Session:
     def open(self, listener: SessionListener, *, show_first_page: bool) -> None:
         """Open the library; `show_first_page` first shows what the last run saved, if anything."""
         self._listener = listener
-        self._node.run_worker(self._open(show_first_page=show_first_page))
+        in_background(self._node, self._open, show_first_page=show_first_page)
 
     @property
     def cookies(self) -> Path | None:
@@ -92,7 +93,7 @@ class Session:
         """
         if not self.syncing:
             self.syncing = True
-            self._node.run_worker(self._sync(only, then))
+            in_background(self._node, self._sync, only, then)
         elif then is not None:
             self._later = then
         elif only is not None:

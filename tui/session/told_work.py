@@ -7,6 +7,8 @@ from collections import deque
 from contextlib import closing
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from tui.session.background import in_background
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
 
@@ -58,7 +60,7 @@ class ToldWork(Generic[T]):
     def begin(self, work: Callable[[], Generator[T, None, None]]) -> None:
         """Go through what a function gives, which is called in the thread; nothing else may be going on."""
         self._running, self._stopped = True, False
-        self._node.run_worker(self._run(work))
+        in_background(self._node, self._run, work)
 
     def stop(self) -> None:
         """Have it end after the step that it is at."""

@@ -9,6 +9,7 @@ from search import SearchError
 from tui.render.passages.stretch import Stretch
 from tui.screens.comparison.view_model import notes_of
 from tui.session import mark_changes
+from tui.session.background import in_background
 from tui.session.latest import Latest
 from tui.session.mark_changes import ChosenArticle
 from tui.session.marks_watch import MarksWatch
@@ -109,7 +110,7 @@ class Noting:
 
     def do(self, change: ChangeMarks, said: list[str] | None = None) -> None:
         """Make a change in a thread, after those that were asked for before; then say what it said."""
-        self._screen.run_worker(self._change(change, [] if said is None else said))
+        in_background(self._screen, self._change, change, [] if said is None else said)
 
     async def _change(self, change: ChangeMarks, said: list[str]) -> None:
         try:

@@ -6,6 +6,8 @@ import asyncio
 import time
 from typing import TYPE_CHECKING
 
+from tui.session.background import in_background
+
 if TYPE_CHECKING:
     from search import Answer, Desk
     from tui.screens.library.results import Results
@@ -37,7 +39,7 @@ class MarkAll:
         if answer is not None and answer.total and not self._status.busy:
             self._stopped = False
             self._status.begin_task(self._stop)
-            self._screen.run_worker(self._mark(answer))
+            in_background(self._screen, self._mark, answer)
 
     def _stop(self) -> None:
         self._stopped = True

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from tui.screens.library.mark_all import MarkAll
+from tui.session.background import in_background
 from tui.session.mark_changes import Sign, take_back, taken_back, toggle, toggled
 
 if TYPE_CHECKING:
@@ -67,16 +68,16 @@ class Marking:
 
     def was_read(self, article: ArticleId) -> None:
         """Mark an article as read as it was read."""
-        self._screen.run_worker(self._note_read(article))
+        in_background(self._screen, self._note_read, article)
 
     def _mark(self, sign: Sign) -> None:
         chosen = self._screen.chosen
         if self._session.is_open and chosen is not None:
-            self._screen.run_worker(self._toggle(sign, chosen))
+            in_background(self._screen, self._toggle, sign, chosen)
 
     def _take_back(self) -> None:
         if self._session.is_open:
-            self._screen.run_worker(self._undo())
+            in_background(self._screen, self._undo)
 
     async def _toggle(self, sign: Sign, chosen: ChosenArticle) -> None:
         from search import SearchError  # noqa: PLC0415 - loaded with the desk, after the first frame
@@ -127,7 +128,7 @@ class Marking:
         if (row := self._row(article)) is None:
             self._results.ask()  # the user has moved on, to where that row may be in view too
         else:
-            self._screen.run_worker(self._renew(*row, self._results.answer))
+            in_background(self._screen, self._renew, *row, self._results.answer)
 
     async def _renew(self, index: int, hit: Hit, answer: object) -> None:
         marks = await self._make(lambda desk: desk.marks.of([hit.head.id])[0])
@@ -152,7 +153,7 @@ class Marking:
         """Search again if another process has marked anything, keeping the current row."""
         if self._session.is_open and not self._looking:
             self._looking = True
-            self._screen.run_worker(self._compare_versions())
+            in_background(self._screen, self._compare_versions)
 
     async def _compare_versions(self) -> None:
         try:

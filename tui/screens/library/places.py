@@ -6,6 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from tui.routes import LibraryRoute
+from tui.session.background import in_background
 from tui.widgets.search_line import SearchLine
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class Places:
 
     def load(self) -> None:
         """Load the history, once the library is open."""
-        self._screen.run_worker(self._load())
+        in_background(self._screen, self._load)
 
     def remember(self, *, made: bool = True) -> None:
         """Save the current search as a place to come back to, and, as it was made, to the history.
@@ -43,7 +44,7 @@ class Places:
         if text and text != self._clicked and [*self._line.history][-1:] != [text]:
             self._line.history = [*(one for one in self._line.history if one != text), text]
             if self._session.is_open:
-                self._screen.run_worker(self._keep(text))
+                in_background(self._screen, self._keep, text)
         here = self._results.route
         if here.search != self._line.value:  # the answer isn't here yet
             here = LibraryRoute(self._line.value, self._results.sort)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.session.background import in_background
 from tui.session.latest import Latest
 from tui.widgets.filters.facet import Facet
 from tui.widgets.filters.sources_pane import SourcesPane
@@ -120,7 +121,7 @@ class SavedLines:
 
     def _do(self, change: Callable[[Desk], object], said: str = "") -> None:
         if self._session.is_open:
-            self._screen.run_worker(self._change(change, said))
+            in_background(self._screen, self._change, change, said)
 
     async def _change(self, change: Callable[[Desk], object], said: str) -> None:
         if fault := await self._keep(change, said):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from search import note_test
 from tui.render.passages.note_entry import NoteRow
+from tui.session.background import in_background
 from tui.session.latest import Latest
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ class NoteCollector:
         self.total = len(self._all or ())
         self._rows = rows
         self._show(self._known(rows))
-        self._screen.run_worker(self._find_places(rows))
+        in_background(self._screen, self._find_places, rows)
 
     async def _find_places(self, rows: tuple[NoteRow, ...]) -> None:
         """Look for the passages of these rows, until others are shown."""

@@ -15,6 +15,7 @@ from tui.screens.command_screen import CommandScreen
 from tui.screens.notes import text
 from tui.screens.notes.note_collector import NoteCollector
 from tui.session import mark_changes
+from tui.session.background import in_background
 from tui.session.latest import Latest
 from tui.session.mark_changes import ChosenArticle
 from tui.session.marks_watch import MarksWatch
@@ -166,7 +167,7 @@ class NotesScreen(CommandScreen):
             self._do(mark_changes.change_note(row.note.number, ""), said)
 
     def action_undo(self) -> None:
-        self.run_worker(self._take_back())
+        in_background(self, self._take_back)
 
     def action_back(self) -> None:
         if self.focused is self._line:
@@ -185,7 +186,7 @@ class NotesScreen(CommandScreen):
             self.go(route)
 
     def _do(self, change: ChangeMarks, said: str = "") -> None:
-        self.run_worker(self._change(change, said))
+        in_background(self, self._change, change, said)
 
     async def _change(self, change: ChangeMarks, said: str) -> None:
         try:

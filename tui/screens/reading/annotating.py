@@ -6,6 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from tui.session import lit_article, mark_changes
+from tui.session.background import in_background
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -88,11 +89,11 @@ class Annotating:
 
     def take_back(self) -> None:
         """Take back what was changed last since the start."""
-        self._screen.run_worker(self._take_back())
+        in_background(self._screen, self._take_back)
 
     def renew(self) -> None:
         """Show the tags and notes of the article as they are by now."""
-        self._screen.run_worker(self._renew())
+        in_background(self._screen, self._renew)
 
     def _article(self) -> Article | None:
         article = self._screen.article
@@ -114,7 +115,7 @@ class Annotating:
         if fault := await self._changes.fault(change):
             return fault
         self._screen.inform(said)
-        self._screen.run_worker(self._show(article))
+        in_background(self._screen, self._show, article)
         return ""
 
     async def _show(self, article: ArticleId) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
+from tui.session.background import in_background
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -51,7 +53,7 @@ class ReadingClock:
 
     def _look(self) -> None:
         if (move := self._move()) is not None:
-            self._screen.run_worker(self._keep(*move))
+            in_background(self._screen, self._keep, *move)
         article = self._screen.article
         if article is None or article.id != self._article or not self._seen():
             return

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
+from tui.session.background import in_background
 from tui.widgets.search_line import SearchLine
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ class BringingIn:
         self._screen.inform(brought_in(outcome), warning=failed)
         if outcome.first:
             file = self._session.desk.library / outcome.first
-            self._session.sync(then=lambda: self._screen.run_worker(self._show(file)))
+            self._session.sync(then=lambda: in_background(self._screen, self._show, file))
 
     async def _show(self, file: Path) -> None:
         """Choose an article in the list: in that of all, so that it is there."""
