@@ -85,3 +85,8 @@ def _shown(archive: NamedArchive) -> dict[str, object]:
     if archive.options.fields:
         chosen["fields"] = dict(archive.options.fields)
     return {"address": str(archive.address), **chosen}
+
+
+def as_written(value: Value) -> str:
+    """Give a value that is no table as it is typed, and stands in the file: `true`; empty for None."""
+    return "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)

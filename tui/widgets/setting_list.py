@@ -14,6 +14,7 @@ from tui.commands import bindings, key_name
 from tui.controls.row_list import RowList
 from tui.render import clip, safe
 from tui.render.shade import Shades
+from tui.settings.origins import as_written
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -156,4 +157,4 @@ def shown_value(row: SetValue) -> str:
         return "none"
     if row.setting.name.startswith("keys."):
         return "  ".join(map(key_name, str(row.value).split(",")))
-    return str(row.value)
+    return as_written(row.value)

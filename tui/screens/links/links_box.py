@@ -9,6 +9,7 @@ from textual.screen import ModalScreen
 
 from tui.commands import app_bindings, bindings
 from tui.controls.entry_list import EntryList, ListEntry
+from tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,12 +49,13 @@ class LinksBox(ModalScreen[LinkChoice | None]):
         self._typed = ""
 
     def compose(self) -> ComposeResult:
-        """The list in a box."""
+        """The list in a box, and the keys."""
         with Vertical(id="links") as box:
             count = len(self._links)
             box.border_title = f"{count:,} link{'' if count == 1 else 's'} of this article"
             box.border_subtitle = "enter opens · y copies · esc closes"
             yield EntryList()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """List the links."""

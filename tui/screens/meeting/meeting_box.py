@@ -14,6 +14,7 @@ from tui.controls.entry_list import EntryList, ListEntry
 from tui.render import clip
 from tui.render.rows.meeting_entry import meeting_heading
 from tui.session.latest import Latest
+from tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -73,11 +74,12 @@ class MeetingBox(ModalScreen[MeetingChoice | None]):
         )
 
     def compose(self) -> ComposeResult:
-        """The list in a box."""
+        """The list in a box, and the keys."""
         with Vertical(id="meeting") as box:
             quote = " ".join(self._request.quote[:_QUOTED].split())
             box.border_title = Content(clip(f"Who else says “{quote}”?", _QUOTED))
             yield EntryList()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Lie over the lower half of the reader, and begin to look."""

@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from tui.commands import app_bindings, bindings
 from tui.controls.entry_list import EntryList
 from tui.render import clip
+from tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,11 +54,12 @@ class PassageBox(ModalScreen[PassageChoice | None]):
         self._entries = entries
 
     def compose(self) -> ComposeResult:
-        """The list in a box."""
+        """The list in a box, and the keys."""
         with Vertical(id="meeting") as box:
             box.border_title = Content(clip(" ".join(self._heading.split()), _LONGEST))
             box.border_subtitle = "enter goes there · c compares · esc closes"
             yield EntryList()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show the passages."""

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.commands import HOMES, bindings, commands_of, key_name
+from tui.render import paragraphs
 from tui.render.comparison import MEETS
 from tui.screens.overlay.sheet import Sheet
 from tui.widgets.filter_line import FilterLine
@@ -17,12 +18,17 @@ from tui.widgets.key_line import KeyLine
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
     from tui.commands import Command, Home
 
 _KEYS_WIDTH = 18
+_AROUND_KEYS = 4
+"""Cells before the keys and behind them."""
+_LEAST_ROOM = 16
+"""Cells beside the keys in which what they do is wrapped; in fewer it begins again at the left."""
 _NOTHING = Content("Nothing in help has these words.")
 
 QUERY: tuple[tuple[str, str], ...] = (
@@ -77,6 +83,30 @@ class Topic(NamedTuple):
     sentences: Sequence[str] = ()
 
 
+class HelpText(Static):
+    """Shows parts of help, laid out for its width.
+
+    Args:
+        topics: the parts.
+    """
+
+    def __init__(self, topics: Sequence[Topic]) -> None:
+        super().__init__(_laid_out(topics, 0), id="help", markup=False)
+        self._topics = topics
+        self._width = 0
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay out anew for another width."""
+        if self._width != event.size.width:
+            self._width = event.size.width
+            self.show(self._topics)
+
+    def show(self, topics: Sequence[Topic]) -> None:
+        """Show other parts; without any, that there is nothing."""
+        self._topics = topics
+        self.update(_laid_out(topics, self._width) if topics else _NOTHING)
+
+
 class HelpSheet(Sheet):
     """Shows help on the place the user is in; words typed search all of help.
 
@@ -89,7 +119,7 @@ class HelpSheet(Sheet):
     AUTO_FOCUS = "#sheet"
 
     def __init__(self, here: Sequence[Topic], elsewhere: Sequence[Topic]) -> None:
-        super().__init__("Help", _laid_out(here))
+        super().__init__("Help", Content(""))
         self._here = here
         self._all = [*here, *elsewhere]
 
@@ -99,7 +129,7 @@ class HelpSheet(Sheet):
             box.border_title = "Help"
             box.border_subtitle = "/ searches help · esc closes"
             yield FilterLine("/ searches all of help", id="sought")
-            yield Static(_laid_out(self._here), id="help", markup=False)
+            yield HelpText(self._here)
         yield KeyLine()
 
     @property
@@ -116,7 +146,7 @@ class HelpSheet(Sheet):
         words = event.text.casefold().split()
         found = [_with_words(topic, words) for topic in self._all] if words else self._here
         found = [topic for topic in found if topic.lines or topic.sentences]
-        self.query_one("#help", Static).update(_laid_out(found) if found else _NOTHING)
+        self.query_one(HelpText).show(found)
         self.query_one("#sheet").scroll_home(animate=False)
 
     def on_filter_line_left(self) -> None:
@@ -163,16 +193,20 @@ def _with_words(topic: Topic, words: Sequence[str]) -> Topic:
     )
 
 
-def _laid_out(topics: Iterable[Topic]) -> Content:
-    return Content("\n\n").join(part for topic in topics for part in _parts(topic))
+def _laid_out(topics: Iterable[Topic], width: int) -> Content:
+    return Content("\n\n").join(part for topic in topics for part in _parts(topic, width))
 
 
-def _parts(topic: Topic) -> Iterator[Content]:
+def _parts(topic: Topic, width: int) -> Iterator[Content]:
     if topic.sentences:
         yield Content("\n".join(topic.sentences))
     if topic.lines:
         lines = [Content.styled(topic.heading, "bold $text-accent")]
-        width = max(_KEYS_WIDTH, *(len(left) for left, _ in topic.lines))
+        indent = max(_KEYS_WIDTH, *(len(left) for left, _ in topic.lines)) + _AROUND_KEYS
+        room = width - indent
         for left, right in topic.lines:
-            lines.append(Content.assemble((f"  {left.ljust(width)}  ", "bold"), right))
+            first, *others = paragraphs(right, room) if room >= _LEAST_ROOM else [right]
+            keys = f"  {left}".ljust(indent)
+            lines.append(Content.assemble((keys, "bold"), first))
+            lines += [Content(" " * indent + other) for other in others]
         yield Content("\n").join(lines)

@@ -16,7 +16,7 @@ from tui.render import safe
 from tui.screens.settings import text
 from tui.settings import load, settings_path
 from tui.settings.key_choices import keys_of
-from tui.settings.origins import set_values
+from tui.settings.origins import as_written, set_values
 from tui.settings.settings_writing import SettingRefusedError, change, reset
 from tui.settings.theme_names import with_theme_problem
 from tui.widgets.editing.key_catch import KeyCatch
@@ -161,7 +161,7 @@ class SettingsScreen(ModalScreen[None]):
             line: KeyCatch | TextLine = KeyCatch(f"Press {what} for {command}; esc: none")
         else:
             line = TextLine(row.setting.allowed)
-            line.set_text("" if row.value is None else str(row.value))
+            line.set_text(as_written(row.value))
         await self.query_one("#settings").mount(line)
         self.set_focus(line)
 

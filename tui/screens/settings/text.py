@@ -9,6 +9,7 @@ from textual.content import Content
 from tui.commands import key_name
 from tui.render import safe
 from tui.settings.key_choices import conflicts
+from tui.settings.origins import as_written
 
 if TYPE_CHECKING:
     from tui.settings import Settings
@@ -29,8 +30,7 @@ def about(row: SetValue, chosen: Settings, file: str) -> Content:
     """Say what a setting is for, what it may be and is by default, and what is wrong with it."""
     setting = row.setting
     lines = [f"{setting.help}.", f"May be: {setting.allowed}."]
-    default = setting.default if setting.default not in (None, "") else "none"
-    lines.append(f"By default: {default}.")
+    lines.append(f"By default: {as_written(setting.default) or 'none'}.")
     if row.origin in {"environment", "argument"}:
         lines.append(f"The {row.origin} decides now, whatever the file says.")
     elif not setting.editable:

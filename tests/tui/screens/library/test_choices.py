@@ -129,6 +129,16 @@ async def test_all_of_help_is_searched_from_anywhere(launch: Launch) -> None:
         await until(pilot, lambda: pilot.app.screen is screen(pilot))
 
 
+async def test_what_help_says_of_a_key_goes_on_below_itself(launch: Launch) -> None:
+    async with launch().run_test(size=(80, 24)) as pilot:
+        await filled(pilot)
+        await pilot.press("question_mark")
+        await until(pilot, lambda: "Who else says this" in text(pilot))
+        shown = text(pilot).splitlines()
+        at = next(y for y, line in enumerate(shown) if "Who else says this" in line)
+        assert shown[at + 1].index("elsewhere") == shown[at].index("Who else says this")
+
+
 async def test_help_says_what_signs_and_figures_mean(launch: Launch) -> None:
     async with launch().run_test(size=SIZE) as pilot:
         await filled(pilot)

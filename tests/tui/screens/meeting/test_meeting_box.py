@@ -59,6 +59,16 @@ async def test_the_passages_of_others_stand_below_the_marked_one(
         assert reader(pilot).has_focus
 
 
+async def test_the_footer_has_the_keys_of_the_box(launch: Launch, flood: Path) -> None:
+    async with launch(flood).run_test(size=(80, 24)) as pilot:
+        await to_the_siren(pilot)
+        await looked(pilot)
+        footer = text(pilot).splitlines()[-1]
+        assert "enter go there" in footer
+        assert "esc back" in footer
+        assert "unmark" not in footer
+
+
 async def test_enter_goes_to_the_passage_and_back_leads_to_where_one_was(
     launch: Launch, flood: Path
 ) -> None:

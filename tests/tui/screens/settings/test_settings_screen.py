@@ -63,6 +63,18 @@ async def test_a_column_is_changed_in_the_file_and_at_once(launch: Launch, file:
         await until(pilot, lambda: reader(pilot).column == 99)
 
 
+async def test_a_switch_is_shown_and_changed_as_it_is_written(launch: Launch, file: Path) -> None:
+    async with launch().run_test(size=SIZE) as pilot:
+        await open_at(pilot, "watch")
+        assert "By default: true." in text(pilot)
+        assert "True" not in text(pilot)
+        await pilot.press("enter", "enter")  # as it was
+        await until(pilot, lambda: content(file) == "watch = true\n")
+        assert "wants" not in text(pilot)
+        await pilot.press("enter", *["backspace"] * 4, *"false", "enter")
+        await until(pilot, lambda: content(file) == "watch = false\n")
+
+
 async def test_a_theme_of_ones_own_is_offered_and_stays(launch: Launch, file: Path) -> None:
     put(
         file, '[themes.dusk]\nprimary = "#8fb8de"\nforeground = "#d8d8d2"\nbackground = "#101214"\n'
