@@ -12,14 +12,17 @@ from tui.commands.key_names import key_name
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from textual.binding import ActiveBinding
+    from textual.binding import ActiveBinding, Binding
 
     from tui.commands.command import Command, Home
 
 _SUBMIT = "submit"
 """What a line to type in does at enter: it tells its screen."""
 _ALWAYS = frozenset({"back", "help", "quit"})
-_TABLE = {(c.id, c.help): (place, c) for place, c in reversed(list(enumerate(COMMANDS)))}
+_TABLE: dict[tuple[str, str], list[tuple[int, Command]]] = {}
+"""Commands with their places in the table by id and help, which those of several homes may share."""
+for _place, _command in enumerate(COMMANDS):
+    _TABLE.setdefault((_command.id, _command.help), []).append((_place, _command))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ def hints(active: Mapping[str, ActiveBinding], home: Home | None = None) -> list
     best: dict[str, tuple[int, str]] = {}
     found: dict[str, tuple[int, KeyHint]] = {}
     for key, (_, binding, enabled, _) in active.items():
-        place, command = _TABLE.get((binding.id or "", binding.description), (0, None))
+        place, command = _of_binding(key, binding, home)
         if command is None and binding.action == _SUBMIT and home is not None:
             place, command = _by_key(home, key)
         if command is None or not command.label or not enabled:
@@ -59,6 +62,14 @@ def hints(active: Mapping[str, ActiveBinding], home: Home | None = None) -> list
     if "back" in found:
         found.pop("quit", None)  # one way out is enough, the nearest
     return [hint for _, hint in sorted(found.values(), key=itemgetter(0))]
+
+
+def _of_binding(key: str, binding: Binding, home: Home | None) -> tuple[int, Command | None]:
+    """Give the command of a binding: of those that are called alike that of `home`, else one with this key."""
+    alike = _TABLE.get((binding.id or "", binding.description), [])
+    here = [one for one in alike if one[1].home == home]
+    with_key = [one for one in alike if key in one[1].keys]
+    return next(iter([*here, *with_key, *alike]), (0, None))
 
 
 def _by_key(home: Home, key: str) -> tuple[int, Command | None]:

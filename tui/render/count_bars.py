@@ -51,7 +51,8 @@ def count_bars(
         first = _section(sources, (left, height), styles)
         second = _section(_fitted(months, height - 1), (right, height), styles)
         return [
-            [*_filled(a or [], left + _BETWEEN), *(b or [])] for a, b in zip_longest(first, second)
+            [*_filled(a or [], left + _BETWEEN, styles), *(b or [])]
+            for a, b in zip_longest(first, second)
         ]
     room = max(0, height - _FRAME)
     months = _fitted(months, max(room // 2, room - len(sources.rows)))
@@ -72,9 +73,9 @@ def _section(table: UseTable, size: tuple[int, int], styles: CountInk) -> list[l
     return lines[: max(0, height)]
 
 
-def _filled(line: list[Segment], width: int) -> list[Segment]:
+def _filled(line: list[Segment], width: int, styles: CountInk) -> list[Segment]:
     cells = sum(segment.cell_length for segment in line)
-    return [*line, Segment(" " * max(0, width - cells))]
+    return [*line, Segment(" " * max(0, width - cells), styles.name)]
 
 
 def _fitted(months: UseTable, height: int) -> UseTable:

@@ -55,6 +55,14 @@ def test_sources_and_months_stand_beside_each_other_where_there_is_room() -> Non
     ]
 
 
+def test_what_lies_between_the_two_has_the_background_of_both() -> None:
+    found = Concordance("dam", "dam", (), 0, (("DW", 8), (None, 4)), (("2019-02", 12),), {})
+    tables = concordance_tables(found)
+    ink = CountInk(*[Style(bgcolor="blue")] * len(CountInk._fields))
+    for line in count_bars(tables.sources, tables.months, 80, 12, ink):
+        assert all(part.style and part.style.bgcolor for part in line if part.text)
+
+
 def test_months_without_room_become_years_and_sources_say_how_many_are_left_out() -> None:
     sources = [(f"Paper {i}", 100 - i) for i in range(30)]
     months = [(f"{year}-{month:02}", 2) for year in (2018, 2019) for month in range(1, 13)]

@@ -44,6 +44,9 @@ async def test_links_are_listed_by_number_and_one_is_copied(
         assert "1  report" in shown
         assert "https://council.example/report" in shown
         assert "2  https://levee.example/plan" in shown
+        footer = shown.splitlines()[-1]
+        assert "enter open" in footer
+        assert "esc back" in footer
         await pilot.press("2", "y")
         assert shows(pilot.app, LibraryScreen)
         assert pilot.app.clipboard == "https://levee.example/plan"
