@@ -65,11 +65,11 @@ def hints(active: Mapping[str, ActiveBinding], home: Home | None = None) -> list
 
 
 def _of_binding(key: str, binding: Binding, home: Home | None) -> tuple[int, Command | None]:
-    """Give the command of a binding: of those that are called alike that of `home`, else one with this key."""
+    """Give the command of a binding: of those that are called alike one with this key, that of `home` first."""
     alike = _TABLE.get((binding.id or "", binding.description), [])
-    here = [one for one in alike if one[1].home == home]
-    with_key = [one for one in alike if key in one[1].keys]
-    return next(iter([*here, *with_key, *alike]), (0, None))
+    with_key = [one for one in alike if key in one[1].keys] or alike
+    here = [one for one in with_key if one[1].home == home and one[1].label]
+    return next(iter([*here, *with_key]), (0, None))
 
 
 def _by_key(home: Home, key: str) -> tuple[int, Command | None]:
