@@ -81,7 +81,7 @@ def compare(
         quotes=both_quote,
         quotations=pair_quotations(both_quote),
         quoted=Sides(left_quotes.share, right_quotes.share),
-        figures=figures(told.left, told.right, links, stems),
+        figures=figures(told.left, told.right, links, stems, versions=versions),
         repeats=Sides(_repeats(told.left), _repeats(told.right)),
         judged=tuple(judged),
         apart=apart,

@@ -10,15 +10,26 @@ from search.compare.english import english
 from search.compare.figures.number_context import named_holders
 from search.compare.figures.number_extent import step
 from search.compare.figures.numbers import numbers
+from search.untrusted import iso_day
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from search.compare.annotated_article import AnnotatedArticle, Sentence
     from search.compare.figures.number_kinds import Number
 
 _SHARED = 0.2
 """How much of what two reports on one event name they share at least, as a cosine."""
+_TO_WORDS = 0.8
+"""What that cosine is at least beside the one of all words: two quakes share the words of quakes, not the names."""
+_LEADING = 4
+"""Sentences in which news says whom, and where, it is about."""
+_LEADING_SHARED = 0.4
+"""How many of the names there the other report on one event has, too, on the average of both."""
 _TELLING = 100
 """How many times its last digit that is no nought a number is at least, so that it hardly means two things: 10,572."""
+_DAYS = 7
+"""Days between two articles beyond which they hardly tell one event, and if they do, another state of it."""
 _FEW_NAMES = 3
 """Names of an article below which they say nothing of its event."""
 
@@ -68,11 +79,23 @@ class ArticleReading:
         holders = self._names.intersection(named_holders(sentence.words, everywhere, text))
         return bool(holders - other._stems)
 
-    def shares_names(self, other: ArticleReading) -> bool:
-        """Tell whether two articles name the same often enough to tell one event, as a cosine; true where one names few."""
+    def tells_event_of(self, other: ArticleReading) -> bool:
+        """Tell whether two articles name the same so often that they tell one event; true where one names few.
+
+        Never where more than a week lies between them: two matches of one club, a storm and the next one, share the
+        names as well. Events that look alike are told in the same words, of other people and places: the names that both have
+        weigh as much as the words that both have, and whom one names in its first sentences the other
+        names somewhere. Cost: linear in both articles, once.
+        """
+        day, other_day = self._day, other._day
+        if day and other_day and abs((day - other_day).days) > _DAYS:
+            return False
         ours, theirs = self._named, other._named
-        few = min(len(ours), len(theirs)) < _FEW_NAMES
-        return few or len(ours & theirs) >= _SHARED * sqrt(len(ours) * len(theirs))
+        if min(len(ours), len(theirs)) < _FEW_NAMES:
+            return True
+        least = max(_SHARED, _TO_WORDS * _cosine(self._stems, other._stems))
+        leading = _share(self._leading, theirs) + _share(other._leading, ours)
+        return _cosine(ours, theirs) >= least and leading >= 2 * _LEADING_SHARED
 
     def _named_in(self, sentence: Sentence) -> frozenset[str]:
         return self._names & {
@@ -84,6 +107,15 @@ class ArticleReading:
     @cached_property
     def _named(self) -> frozenset[str]:
         return frozenset[str]().union(*map(self._named_in, self._annotated.sentences))
+
+    @cached_property
+    def _day(self) -> date | None:
+        return iso_day(self._annotated.article.published or "")
+
+    @cached_property
+    def _leading(self) -> frozenset[str]:
+        first = self._annotated.sentences[:_LEADING]
+        return frozenset[str]().union(*map(self._named_in, first))
 
     @cached_property
     def _stems(self) -> frozenset[str]:
@@ -104,6 +136,15 @@ class ArticleReading:
                 key = number.kind, number.unit, number.value
                 found[key] = found.get(key, frozenset()) | {_head(number)}
         return found
+
+
+def _cosine(ours: frozenset[str], theirs: frozenset[str]) -> float:
+    both = len(ours) * len(theirs)
+    return len(ours & theirs) / sqrt(both) if both else 0.0
+
+
+def _share(some: frozenset[str], others: frozenset[str]) -> float:
+    return len(some & others) / len(some) if some else 1.0
 
 
 def _as_written(number: Number) -> float:

@@ -30,6 +30,8 @@ def figures(
     right: AnnotatedArticle,
     links: Iterable[Link],
     names: frozenset[str] = frozenset(),
+    *,
+    versions: bool = False,
 ) -> tuple[Figure, ...]:
     """Give pairs of figures that speak of the same thing and differ, in the order of the links.
 
@@ -45,6 +47,7 @@ def figures(
         right: the other.
         links: between their sentences.
         names: the stems that mostly stand in names, in both.
+        versions: whether they are versions of one article, which tell one event whatever they name.
     """
     found: list[_Row] = []
     agreeing: set[tuple[str, str, float]] = set()
@@ -60,7 +63,7 @@ def figures(
             found += [_Row(i, here, there, *pair, link.judged) for pair in _pairs(*both, told)]
             agreeing |= _values(both[0]) & _values(both[1])
     found = [row for row in found if not _of_two_things(row, ours, theirs)]
-    if any(not row.judged for row in found) and not ours.shares_names(theirs):
+    if not versions and any(not row.judged for row in found) and not ours.tells_event_of(theirs):
         found = [row for row in found if row.judged]
     if len({(row.ours.value, row.theirs.value) for row in found}) > max(_ODD, len(agreeing)):
         return ()
@@ -107,6 +110,8 @@ def _pairs(
         return []
     ours = [a for a in ours if not (is_among(a, there) or (people and a.kind != "age"))]
     theirs = [b for b in theirs if not (is_among(b, here) or (people and b.kind != "age"))]
+    if told.same and len(ours) == len(theirs) == 1:
+        told = told._replace(alone=True)
     our_things, their_things = _by_thing(ours, same=told.same), _by_thing(theirs, same=told.same)
     found = [
         (a, b)

@@ -43,6 +43,7 @@ class Told(NamedTuple):
         names: the stems that mostly stand in names, in both articles.
         same: whether the sentences say the same, not only something related.
         exact: whether they say it in the same words.
+        alone: whether they say the same, and each has one number that the other hasn't.
     """
 
     left: frozenset[str]
@@ -50,6 +51,7 @@ class Told(NamedTuple):
     names: frozenset[str]
     same: bool
     exact: bool = False
+    alone: bool = False
 
     def swapped(self) -> Told:
         """Give the same from the other side."""
@@ -72,16 +74,33 @@ def things(number: Number, *, same: bool) -> Iterator[tuple[str, str, str]]:
 def of_one_thing(one: Number, other: Number, told: Told) -> bool:
     """Tell whether what stands around two numbers of a kind says that they are of one thing.
 
-    Where their sentences say the same, less is asked for. Cost: constant.
+    Where their sentences say the same, less is asked for; of the only two numbers in which such sentences
+    differ, one word of their clauses. Cost: constant.
     """
     if one.kind == "age":
         return _one_name(one, other) and not _sorts_differ(one.around, other.around)
     around = one.around, other.around
     heads = {each.head if one.kind == "count" else "" for each in around}
     far = one.kind != "day" and max(one.value, other.value) > _FAR * min(one.value, other.value) > 0
-    if far or (len(heads) > 1 and "" not in heads) or _apart(*around, told):
+    if far or _apart(*around, told):
         return False
-    return _said_alike(one, other, heads, told)
+    if len(heads) > 1 and "" not in heads:
+        return False
+    return _only_difference(one, other, heads, told) or _said_alike(one, other, heads, told)
+
+
+def _only_difference(one: Number, other: Number, heads: set[str], told: Told) -> bool:
+    """Tell whether two numbers are the only ones in which two sentences differ, and are told of the same.
+
+    A word right before them or somewhere after them in their clauses has to be the same, beside the noun; two, or the one
+    right before both, where no noun says what they count.
+    """
+    if not told.alone or len(heads) > 1:
+        return False
+    if _beside(one.before, other.before) is Beside.NEXT:
+        return True
+    ours, theirs = ({*number.before[:1], *_after(number)} for number in (one, other))
+    return len((ours & theirs) - tells_little()) >= (1 if any(heads) else 2)
 
 
 def _said_alike(one: Number, other: Number, heads: set[str], told: Told) -> bool:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -73,6 +74,62 @@ def test_articles_that_share_hardly_any_names_tell_two_events(
     assert len(compare(article(one), article(other)).figures) == 1
     assert compare(article(one + ours), article(other + theirs)).figures == ()
     assert len(compare(article(one + ours), article(other + ours)).figures) == 1
+
+
+QUAKE = """An earthquake near {town} in Chile left many families without a roof, officials from Santiago said.
+
+The army sent {soldiers} soldiers with heavy equipment and tents to the region.
+
+Rescuers dug through the rubble of collapsed houses at night, while the Red Cross brought food and clothes.
+
+Hospitals were full, roads were closed and schools had been turned into shelters for those who had lost their homes.
+
+Mayor {mayor} asked for blankets and drinking water, and {mayor} thanked the neighbours who dug with their hands."""
+
+
+def test_two_events_told_in_the_same_words_share_less_of_the_names_than_of_the_words(
+    article: Callable[..., Article],
+) -> None:
+    def told(town: str, mayor: str, soldiers: int) -> Article:
+        return article(QUAKE.format(town=town, mayor=mayor, soldiers=soldiers))
+
+    one = told("Arica", "Ana Rojas", 300)
+    assert compare(one, told("Talca", "Luis Vera", 150)).figures == ()
+    assert len(compare(one, told("Arica", "Ana Rojas", 150)).figures) == 1
+
+
+def test_whom_an_article_names_first_the_other_names_somewhere(
+    article: Callable[..., Article],
+) -> None:
+    fire = "The fire at the paper mill of Larne killed {} people, and nobody could say why."
+    known = "\n\nMayor Ann Roe came. Then Ann Roe went to Antrim with Cy Orr."
+    leads = (
+        "Bo Lee of Derry and Ed Ure of Omagh saw smoke.\n\nJo Day of Moville and Al Fox of Newry saw more.\n\n",
+        "Di Nye of Armagh and Vi Poe of Lurgan ran.\n\nHal Rye of Comber and Una Sim of Bangor fell.\n\n",
+    )
+    one, other = (
+        lead + fire.format(dead) + known for lead, dead in zip(leads, (11, 14), strict=True)
+    )
+    assert compare(article(one), article(other)).figures == ()
+    same = leads[0] + fire.format(14) + known
+    assert len(compare(article(one), article(same)).figures) == 1
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "rows"),
+    [
+        ("2024-05-01", "2024-05-08", 1),
+        ("2024-05-01", "2024-05-09", 0),
+        ("2024-05-09T08:00:00+02:00", "2024-05-01", 0),
+        (None, "2024-05-09", 1),
+    ],
+)
+def test_articles_more_than_a_week_apart_hardly_tell_one_event(
+    article: Callable[..., Article], ours: str | None, theirs: str, rows: int
+) -> None:
+    one, other = replace(article(ONE), published=ours), replace(article(OTHER), published=theirs)
+    assert len(compare(one, other).figures) == rows
+    assert len(compare(one, other, versions=True).figures) == 1
 
 
 def test_two_articles_with_more_figures_at_odds_than_agree_tell_of_two_days(

@@ -136,3 +136,37 @@ def test_who_agrees_to_something_or_is_spoken_of_holds_it(article: Callable[...,
         )
         assert len(differ(article(one), article(same))) == 1
         assert differ(article(one), article(other)) == []
+
+
+PROTEST = "Farmers of Larne blocked the harbour with tractors {}"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "rows"),
+    [
+        (
+            "and 3,000 growers marched from there to the palace of the governor.",
+            "and then 8,000 growers had joined a march to the palace of the governor.",
+            1,
+        ),
+        (
+            "and the firm of the port told of a loss of $742 million for the spring quarter.",
+            "which brought the firm of the port a net loss that was $724 million in the months of spring.",
+            1,
+        ),
+        (
+            "and 3,000 growers marched from there to the palace of the governor on 40 streets.",
+            "and then 8,000 growers had joined a march to the palace of the governor with 60 mules.",
+            0,
+        ),
+        (
+            "and 3,000 growers went home from there.",
+            "while 8,000 growers from Antrim stayed away.",
+            0,
+        ),
+    ],
+)
+def test_the_only_two_numbers_in_which_sentences_differ_need_one_word_more_that_is_the_same(
+    article: Callable[..., Article], one: str, other: str, rows: int
+) -> None:
+    assert len(differ(article(PROTEST.format(one)), article(PROTEST.format(other)))) == rows
