@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 _SURE = 0.6
 """How sure it has to be that two sentences tell the same fact, before their figures are compared."""
+_SUREST = 0.98
+"""How sure it has to be that what differs in two sentences is the figures alone."""
+_FEW = 4
+"""Figures of two sentences without an equal in the other up to which these hardly differ in them."""
 _ODD = 2
 """Figures at odds in two sentences, or two articles, above which these have to agree in as many, or tell of
 another event."""
@@ -59,7 +63,8 @@ def figures(
         both = ours.numbers(here), theirs.numbers(there)
         if all(both):
             same = link.judged or link.tier != "related"
-            told = Told(here.stems, there.stems, names, same, exact=link.tier == "same words")
+            sure = same and link.score >= _SUREST
+            told = Told(here.stems, there.stems, names, same, link.tier == "same words", sure)
             found += [_Row(i, here, there, *pair, link.judged) for pair in _pairs(*both, told)]
             agreeing |= _values(both[0]) & _values(both[1])
     found = [row for row in found if not _of_two_things(row, ours, theirs)]
@@ -110,9 +115,8 @@ def _pairs(
         return []
     ours = [a for a in ours if not (is_among(a, there) or (people and a.kind != "age"))]
     theirs = [b for b in theirs if not (is_among(b, here) or (people and b.kind != "age"))]
-    if told.same and len(ours) == len(theirs) == 1:
-        told = told._replace(alone=True)
-    our_things, their_things = _by_thing(ours, same=told.same), _by_thing(theirs, same=told.same)
+    told = told._replace(sure=told.sure and len(ours) + len(theirs) <= _FEW)
+    our_things, their_things = _by_thing(ours, told), _by_thing(theirs, told)
     found = [
         (a, b)
         for a in ours
@@ -130,11 +134,11 @@ def _other_people(ours: Sequence[Number], theirs: Sequence[Number]) -> bool:
     return bool(here and there) and here.isdisjoint(there)
 
 
-def _by_thing(numbers: Sequence[Number], *, same: bool) -> dict[tuple[str, str, str], set[int]]:
+def _by_thing(numbers: Sequence[Number], told: Told) -> dict[tuple[str, str, str], set[int]]:
     """Give for each thing the first two numbers that speak of it: more tell no more."""
     found: defaultdict[tuple[str, str, str], set[int]] = defaultdict(set)
     for place, number in enumerate(numbers):
-        for thing in things(number, same=same):
+        for thing in things(number, told):
             if len(found[thing]) <= 1:
                 found[thing].add(place)
     return found
@@ -147,7 +151,7 @@ def _only(
     told: Told,
 ) -> Number | None:
     """Give the one number of the other side that is of the same thing; None if none is, or several."""
-    near = {place for thing in things(number, same=told.same) for place in known.get(thing, ())}
+    near = {place for thing in things(number, told) for place in known.get(thing, ())}
     meant = [place for place in near if of_one_thing(number, others[place], told)]
     return others[meant[0]] if len(meant) == 1 else None
 

@@ -135,6 +135,11 @@ def opposed(one: Surroundings, other: Surroundings) -> bool:
     return False
 
 
+def opposite(some: Sequence[str], others: Sequence[str]) -> bool:
+    """Tell whether words of two sides are such a pair, whatever else stands there: `hurt 11`, `killed 14 and hurt others`."""
+    return any({*some, *others} >= pair and not {*some} & {*others} for pair in _opposites())
+
+
 @cache
 def _opposites() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(map(stem, pair)) for pair in table("numbers")["alike"]["opposites"])

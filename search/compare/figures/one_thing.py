@@ -6,7 +6,7 @@ from enum import Enum
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from search.compare.figures.number_context import opposed, shared, tells_little
+from search.compare.figures.number_context import opposed, opposite, shared, tells_little
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,6 +22,8 @@ _IN_A_ROW, _OF_WHAT = 3, 2
 those of them that say of what they are, not when or how sure that is."""
 _MONEY = 1_000_000
 """From here on a number without a noun is mostly of money."""
+_NEAR = 1.65
+"""How many times as much a number is at most that lies near to another."""
 _FAR = 5.0
 """How many times as much a number is at most that is of the same thing as another."""
 
@@ -43,7 +45,7 @@ class Told(NamedTuple):
         names: the stems that mostly stand in names, in both articles.
         same: whether the sentences say the same, not only something related.
         exact: whether they say it in the same words.
-        alone: whether they say the same, and each has one number that the other hasn't.
+        sure: whether they surely say the same, and hardly have a number that the other hasn't.
     """
 
     left: frozenset[str]
@@ -51,56 +53,52 @@ class Told(NamedTuple):
     names: frozenset[str]
     same: bool
     exact: bool = False
-    alone: bool = False
+    sure: bool = False
 
     def swapped(self) -> Told:
         """Give the same from the other side."""
         return self._replace(left=self.right, right=self.left)
 
 
-def things(number: Number, *, same: bool) -> Iterator[tuple[str, str, str]]:
+def things(number: Number, told: Told) -> Iterator[tuple[str, str, str]]:
     """Yield what a number may speak of: it and another can only speak of the same if they share one."""
     if number.kind == "age":
         yield from ((number.kind, "", stem) for stem in number.before)
-        if not number.before and (same or number.around.head in number.around.named):
+        if not number.before and (told.same or number.around.head in number.around.named):
             yield number.kind, "old", number.around.head
+        if told.sure:
+            yield from ((number.kind, "", stem) for stem in number.around.named)
     elif number.kind != "day":
         for stem in (*number.around.other, *number.around.named):
             yield number.kind, number.unit, stem
-    elif same:
+        if told.sure:
+            yield number.kind, number.unit, ""
+    elif told.same:
         yield number.kind, number.unit, ""
 
 
 def of_one_thing(one: Number, other: Number, told: Told) -> bool:
     """Tell whether what stands around two numbers of a kind says that they are of one thing.
 
-    Where their sentences say the same, less is asked for; of the only two numbers in which such sentences
-    differ, one word of their clauses. Cost: constant.
+    Where their sentences say the same, less is asked for; nothing beside kind, unit and noun where they surely do, hardly
+    differ in their numbers, and these are near to each other. Cost: constant.
     """
     if one.kind == "age":
-        return _one_name(one, other) and not _sorts_differ(one.around, other.around)
+        return _one_person(one, other) and not _sorts_differ(one.around, other.around)
     around = one.around, other.around
     heads = {each.head if one.kind == "count" else "" for each in around}
     far = one.kind != "day" and max(one.value, other.value) > _FAR * min(one.value, other.value) > 0
-    if far or _apart(*around, told):
+    if far or _apart(*around, told) or opposite(one.before[:1], other.before[:1]):
         return False
     if len(heads) > 1 and "" not in heads:
         return False
-    return _only_difference(one, other, heads, told) or _said_alike(one, other, heads, told)
+    return (told.sure and _near(one, other)) or _said_alike(one, other, heads, told)
 
 
-def _only_difference(one: Number, other: Number, heads: set[str], told: Told) -> bool:
-    """Tell whether two numbers are the only ones in which two sentences differ, and are told of the same.
-
-    A word right before them or somewhere after them in their clauses has to be the same, beside the noun; two, or the one
-    right before both, where no noun says what they count.
-    """
-    if not told.alone or len(heads) > 1:
-        return False
-    if _beside(one.before, other.before) is Beside.NEXT:
-        return True
-    ours, theirs = ({*number.before[:1], *_after(number)} for number in (one, other))
-    return len((ours & theirs) - tells_little()) >= (1 if any(heads) else 2)
+def _near(one: Number, other: Number) -> bool:
+    """Tell whether two numbers lie so near to each other as tellings of one thing mostly do; days never."""
+    values = sorted((one.value, other.value))
+    return one.kind != "day" and values[1] <= _NEAR * values[0]
 
 
 def _said_alike(one: Number, other: Number, heads: set[str], told: Told) -> bool:
@@ -174,9 +172,16 @@ def _after(number: Number) -> list[str]:
     return stems[stems.index(head) + 1 :] if head in stems else stems
 
 
-def _one_name(one: Number, other: Number) -> bool:
-    """Tell whether two ages may be one person's: `Lee, 34` and `Ann Lee (35)`, not `Bob Lee, 61`."""
-    return all(a == b for a, b in zip(one.before, other.before, strict=False))
+def _one_person(one: Number, other: Number) -> bool:
+    """Tell whether two ages may be one person's: `Lee, 34` and `Ann Lee (35)`, or `35-year-old Ann Lee`; not `Bob Lee, 61`."""
+    if one.before and other.before:
+        return all(a == b for a, b in zip(one.before, other.before, strict=False))
+    named, bare = (one, other) if one.before else (other, one)
+    return bare.around.named.issuperset(named.before) if named.before else _one_noun(one, other)
+
+
+def _one_noun(one: Number, other: Number) -> bool:
+    return one.around.head == other.around.head
 
 
 def _apart(one: Surroundings, other: Surroundings, told: Told) -> bool:

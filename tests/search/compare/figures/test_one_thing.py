@@ -99,9 +99,9 @@ def test_a_figure_whose_unit_is_left_out_has_its_equal(article: Callable[..., Ar
     ("one", "other", "rows"),
     [
         ("offered the pilots $20 million in pay", "offered the pilots $25 million in pay", 1),
-        ("spent $20 million on pilots", "has debts of $25 million for pilots", 0),
+        ("spent $20 million on pilots", "has debts of $45 million for pilots", 0),
         ("raised its fees by 5 percent for ferries", "raised its fees by 7 percent for ferries", 1),
-        ("raised its fees by 5 percent this year", "lost its guests by 7 percent this year", 0),
+        ("raised its fees by 5 percent this year", "lost its guests by 11 percent this year", 0),
         ("cut its staff to 50 pilots", "cut its staff to 60 pilots", 1),
         ("cut its staff to 50 pilots", "cut its staff by 60 pilots", 0),
         ("cut its staff to about 50 pilots", "cut its staff by some 70 pilots", 0),
@@ -138,35 +138,67 @@ def test_who_agrees_to_something_or_is_spoken_of_holds_it(article: Callable[...,
         assert differ(article(one), article(other)) == []
 
 
-PROTEST = "Farmers of Larne blocked the harbour with tractors {}"
+PROTEST = "Farmers of Larne blocked the harbour with tractors on Monday {}"
 
 
 @pytest.mark.parametrize(
     ("one", "other", "rows"),
     [
         (
-            "and 3,000 growers marched from there to the palace of the governor.",
-            "and then 8,000 growers had joined a march to the palace of the governor.",
+            "and 340 growers marched to the palace of the governor.",
+            "and then sang outside, as 430 growers had come to the palace of the governor.",
             1,
         ),
         (
-            "and the firm of the port told of a loss of $742 million for the spring quarter.",
-            "which brought the firm of the port a net loss that was $724 million in the months of spring.",
+            "and the firm of the port told of a loss of $742 million.",
+            "which brought the firm of the port to the brink: a loss of over three months was $724 million.",
             1,
         ),
         (
-            "and 3,000 growers marched from there to the palace of the governor on 40 streets.",
-            "and then 8,000 growers had joined a march to the palace of the governor with 60 mules.",
+            "and 340 growers marched to the palace of the governor.",
+            "and then sang outside, as 930 growers had come to the palace of the governor.",
             0,
         ),
         (
-            "and 3,000 growers went home from there.",
-            "while 8,000 growers from Antrim stayed away.",
+            "and 340 growers marched to the palace of the governor on 40 streets in 12 rows of 9.",
+            "and then sang outside, as 430 growers had come to the palace of the governor with 60 mules, 19 dogs and 8 cats.",
             0,
         ),
     ],
 )
-def test_the_only_two_numbers_in_which_sentences_differ_need_one_word_more_that_is_the_same(
+def test_near_figures_of_sentences_that_surely_say_the_same_need_the_same_noun_alone(
     article: Callable[..., Article], one: str, other: str, rows: int
 ) -> None:
     assert len(differ(article(PROTEST.format(one)), article(PROTEST.format(other)))) == rows
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "rows"),
+    [
+        (
+            "Ann Lee, 34, drove the red bus to Larne",
+            "38-year-old Ann Lee drove the red bus to Larne",
+            1,
+        ),
+        (
+            "Ann Lee, 34, drove the red bus to Larne",
+            "38-year-old Bo Orr drove the red bus to Larne",
+            0,
+        ),
+        (
+            "a 34-year-old driver took the red bus to Larne",
+            "a 38-year-old driver took the red bus to Larne",
+            1,
+        ),
+        (
+            "a 34-year-old driver took the red bus to Larne",
+            "a 38-year-old rider took the red bus to Larne",
+            0,
+        ),
+    ],
+)
+def test_an_age_before_a_name_is_set_against_one_after_it(
+    article: Callable[..., Article], one: str, other: str, rows: int
+) -> None:
+    said = "On Monday morning {}, when a heavy storm broke over the harbour and the old mill."
+    assert len(differ(article(said.format(one)), article(said.format(other)))) == rows
