@@ -1,4 +1,4 @@
-"""Words read a chunk at a time are those that a text's tokens are."""
+"""Words read a chunk at a time are those that a text's tokens are, with their variants."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from search.engine.whoosh.build.hash_table import HashTable
 from search.engine.whoosh.build.vocabulary import ChunkVocabulary
-from search.text import stem, tokenize
+from search.text import is_variant, stem, tokenize, with_variants
 
 chunks = st.text(alphabet="aBcÉé1.,:'’\"“”()[]-–;!?İ軍ย\xa0\0\t…", max_size=20)
 known = st.sampled_from("the The THE the. (the the), U.S. “U.S.” e.g. 1,500.25. don't it’s".split())
@@ -22,8 +22,8 @@ texts = st.lists(
 
 
 def plainly(text: str) -> list[str]:
-    """Give the words of a text, an empty one between two lines."""
-    lines = [[token.form for token in tokenize(line)] for line in text.split("\n")]
+    """Give the words of a text with their variants, an empty one between two lines."""
+    lines = [[token.form for token in with_variants(line)] for line in text.split("\n")]
     return [form for line in lines for form in ("", *line)][1:]
 
 
@@ -40,6 +40,9 @@ def test_the_words_are_those_of_the_text(batches: list[list[str]]) -> None:
         expected = [plainly(text) for text in batch]
         assert [forms[number] for number in numbers.tolist()] == list(chain(*expected))
         assert sizes.tolist() == list(map(len, expected))
+        words = [token.form for text in batch for token in tokenize(text)]
+        assert [form for form in chain(*expected) if form and not is_variant(form)] == words
+        assert [bool(form) and is_variant(form) for form in forms] == vocabulary.variants().tolist()
         assert [stem(form) for form in forms] == stems
 
 
