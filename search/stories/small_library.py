@@ -11,9 +11,9 @@ SMALL_LIBRARY = 12
 """Articles of a library from which on it tells by itself what is common in it."""
 SAME_STORY = 0.2
 """Least closeness of two articles that are called one event: precision first."""
-_SAME_LONG = 0.22
+_SAME_LONG, _SAME_SHORT = 0.22, 0.18
 _LONG = 60
-"""Stems in the profile of a long article; undated, it needs a closeness of so much."""
+"""Stems in the profile of a long article; undated, it and a shorter one need a closeness of so much."""
 _BESIDE = 0.12
 """Least closeness of two that are called so for standing out beside what else is close."""
 _STANDS_OUT = 0.67
@@ -33,7 +33,8 @@ def same_story(closeness: float, score: float, *, others: int, size: int, dated:
         size: how many stems the profile of the one asked for has.
         dated: whether both days are known.
     """
-    if closeness >= (SAME_STORY if dated or size < _LONG else _SAME_LONG):
+    undated = _SAME_LONG if size >= _LONG else _SAME_SHORT
+    if closeness >= (SAME_STORY if dated else undated):
         return True
     least = _STANDS_OUT if dated else _STANDS_OUT_UNDATED
     return others >= SMALL_LIBRARY and closeness >= _BESIDE and score >= least

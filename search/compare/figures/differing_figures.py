@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _SURE = 0.6
 """How sure it has to be that two sentences tell the same fact, before their figures are compared."""
-_SUREST = 0.98
+_SUREST = 0.99
 """How sure it has to be that what differs in two sentences is the figures alone."""
 _FEW = 4
 """Figures of two sentences without an equal in the other up to which these hardly differ in them."""

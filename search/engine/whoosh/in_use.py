@@ -27,8 +27,9 @@ def generation_in_use(folder: Path) -> Path | None:
     with suppress(OSError, ValueError):
         while (named := _named(folder)) != generation:  # else it was just replaced
             generation = named
-            if stat.S_ISDIR(generation.lstat().st_mode):
-                return generation
+            with suppress(FileNotFoundError):  # another program replaced and deleted it meanwhile
+                if stat.S_ISDIR(generation.lstat().st_mode):
+                    return generation
     return None
 
 
@@ -41,6 +42,8 @@ def _named(folder: Path) -> Path:
 
 
 def version_of(generation: Path) -> str:
-    """Name what is in a generation: each commit writes a table of contents of a new name."""
-    tables = sorted(file.name for file in generation.glob("whoosh/*.toc"))
-    return " ".join((generation.name, *tables))
+    """Name what is in a generation: each commit writes a table of contents of a new name; none is left of a deleted one."""
+    tables: list[str] = []
+    with suppress(FileNotFoundError):
+        tables = [file.name for file in (generation / "whoosh").iterdir() if file.suffix == ".toc"]
+    return " ".join((generation.name, *sorted(tables)))

@@ -25,6 +25,8 @@ def test_standing_out_makes_one_event_where_there_is_enough_to_stand_out_from() 
 
 
 def test_of_long_undated_articles_more_is_asked() -> None:
-    assert said(0.21, 0.5, size=30, dated=False)
+    assert said(0.18, 0.5, size=30, dated=False)
+    assert not said(0.17, 0.5, size=30, dated=False)
+    assert not said(0.19, 0.5, size=30)
     assert not said(0.21, 0.5, dated=False)
     assert said(0.22, 0.5, dated=False)
