@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
+from inspect import isawaitable
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,11 +13,14 @@ from flood import write_flood
 from search import Desk, bundled
 from tui.app import DiptychApp
 from tui.remembered import ShownHints
+from tui.screens.library.screen import LibraryScreen
 from tui.settings import settings_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from textual.pilot import Pilot
 
 
 @pytest.fixture(autouse=True)
@@ -41,6 +46,29 @@ def launch() -> Callable[..., DiptychApp]:
         return DiptychApp(library or bundled(), **options)
 
     return make
+
+
+_LOOKS, _PAUSE = 150, 0.02
+
+
+@pytest.fixture
+def snap_compare(snap_compare: Callable[..., bool]) -> Callable[..., bool]:
+    """Have pictures taken once no look at the folder goes on, which the first line would say; of one held up, after three seconds."""
+
+    def compare(app: DiptychApp, *, run_before: Any = None, **options: Any) -> bool:
+        async def rested(pilot: Pilot[None]) -> None:
+            if run_before is not None and isawaitable(began := run_before(pilot)):
+                await began
+            for _ in range(_LOOKS):
+                shown = [s for s in pilot.app.screen_stack if isinstance(s, LibraryScreen)]
+                if not any(here.session.syncing for here in shown):
+                    break
+                await asyncio.sleep(_PAUSE)
+            await pilot.pause()
+
+        return snap_compare(app, run_before=rested, **options)
+
+    return compare
 
 
 @pytest.fixture
