@@ -176,12 +176,10 @@ def _one_person(one: Number, other: Number) -> bool:
     """Tell whether two ages may be one person's: `Lee, 34` and `Ann Lee (35)`, or `35-year-old Ann Lee`; not `Bob Lee, 61`."""
     if one.before and other.before:
         return all(a == b for a, b in zip(one.before, other.before, strict=False))
+    if not (one.before or other.before):
+        return one.around.head == other.around.head
     named, bare = (one, other) if one.before else (other, one)
-    return bare.around.named.issuperset(named.before) if named.before else _one_noun(one, other)
-
-
-def _one_noun(one: Number, other: Number) -> bool:
-    return one.around.head == other.around.head
+    return bare.around.named.issuperset(named.before)
 
 
 def _apart(one: Surroundings, other: Surroundings, told: Told) -> bool:
